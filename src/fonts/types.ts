@@ -1,0 +1,60 @@
+import type { Lang } from '../lang.ts';
+
+/** Stable name of a face, e.g. `noto-serif-sc-400`. */
+export type FaceId = string;
+
+/** Result of shaping one run in logical order; advances and offsets in font units. */
+export interface ShapedGlyphs {
+  readonly glyphs: Uint16Array;
+  readonly advances: Float64Array;
+  readonly xOffsets: Float64Array;
+  readonly yOffsets: Float64Array;
+  /** UTF-16 offset in the shaped text at which each glyph's cluster begins. */
+  readonly clusters: Uint32Array;
+}
+
+/** One opened font face. Cheap to keep; parsed once per process. Lengths in font units. */
+export interface Face {
+  readonly id: FaceId;
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** `cjk` faces own the ambiguous characters (‘ ’ “ ” — … ·) of Chinese text. */
+  readonly script: 'cjk' | 'latin';
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  /** Negative, below the baseline. */
+  readonly descent: number;
+  /** Glyph of a code point, 0 = none. */
+  glyphFor(codePoint: number): number;
+  advanceOf(glyph: number): number;
+  /** Ink box of a glyph: [xMin, yMin, xMax, yMax]. */
+  inkOf(glyph: number): readonly [number, number, number, number];
+  /** Full OpenType shaping (kerning, ligatures) for runs that need it. */
+  shape(text: string): ShapedGlyphs;
+  /** The whole font program, a TrueType or CFF sfnt. */
+  readonly program: Uint8Array;
+  /** Word's names of this family: `w:rFonts` ascii/hAnsi for latin faces, eastAsia for cjk faces. */
+  readonly wordName: string;
+}
+
+/** All faces of the catalogue. Faces open when first used. */
+export interface FontBook {
+  /** Families in order with the closest weight and style; unknown families are left out (a diagnostic of the cascade). */
+  chain(families: readonly string[], weight: number, style: 'normal' | 'italic'): readonly Face[];
+  face(id: FaceId): Face;
+  hasFamily(name: string): boolean;
+  /** Names for "did you mean". */
+  readonly families: readonly string[];
+  /**
+   * The face of a chain that sets a character: the first that has it, but for Chinese the ambiguous characters
+   * go to the first `cjk` face, except an apostrophe between Latin letters. None = no face has it.
+   */
+  pick(
+    chain: readonly Face[],
+    codePoint: number,
+    lang: Lang,
+    before: number,
+    after: number,
+  ): Face | undefined;
+}
