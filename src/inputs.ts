@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Diagnostic, failed, type Outcome, ok } from './diagnostics.ts';
-import type { Source } from './source.ts';
+import type { Source, SourceId } from './source.ts';
 
 /** The one door to files. It notes what was read, so a run knows what its output depends on. */
 export interface Inputs {
@@ -10,11 +10,14 @@ export interface Inputs {
   text(path: string, limit?: number): Outcome<Source>;
   /** Paths read so far, in order of first reading. */
   readonly read: readonly string[];
+  /** Every text read so far, for code frames. */
+  readonly sources: ReadonlyMap<SourceId, Source>;
 }
 
 /** Inputs on the real file system. */
 export function fileInputs(): Inputs {
   const read: string[] = [];
+  const sources = new Map<SourceId, Source>();
   const bytes = (path: string, limit = Number.POSITIVE_INFINITY): Outcome<Uint8Array> => {
     if (!read.includes(path)) read.push(path);
     try {
@@ -29,31 +32,39 @@ export function fileInputs(): Inputs {
     bytes,
     text: (path, limit) => {
       const { value, diagnostics } = bytes(path, limit);
-      return value ? decode(path, value) : { diagnostics };
+      return value ? decode(sources, path, value) : { diagnostics };
     },
     read,
+    sources,
   };
 }
 
 /** Inputs from a map of path to text, for tests. */
 export function memoryInputs(files: Readonly<Record<string, string | Uint8Array>>): Inputs {
   const read: string[] = [];
+  const sources = new Map<SourceId, Source>();
   const bytes = (path: string): Outcome<Uint8Array> => {
     read.push(path);
     const found = Object.hasOwn(files, path) ? files[path] : undefined;
     if (found === undefined) return failed(readFailure(path, { code: 'ENOENT' } as NodeJS.ErrnoException));
     return ok(typeof found === 'string' ? new TextEncoder().encode(found) : found);
   };
-  return { bytes, text: (path) => mapText(path, bytes(path)), read };
+  return {
+    bytes,
+    text: (path) => {
+      const { value, diagnostics } = bytes(path);
+      return value ? decode(sources, path, value) : { diagnostics };
+    },
+    read,
+    sources,
+  };
 }
 
-function mapText(path: string, outcome: Outcome<Uint8Array>): Outcome<Source> {
-  return outcome.value ? decode(path, outcome.value) : { diagnostics: outcome.diagnostics };
-}
-
-function decode(path: string, data: Uint8Array): Outcome<Source> {
+function decode(sources: Map<SourceId, Source>, path: string, data: Uint8Array): Outcome<Source> {
   try {
-    return ok({ id: path, text: new TextDecoder('utf-8', { fatal: true }).decode(data) });
+    const source = { id: path, text: new TextDecoder('utf-8', { fatal: true }).decode(data) };
+    sources.set(path, source);
+    return ok(source);
   } catch {
     const offset = firstInvalidByte(data);
     const before = new TextDecoder('utf-8').decode(data.subarray(0, offset));
