@@ -13,6 +13,25 @@ export interface ShapedGlyphs {
   readonly clusters: Uint32Array;
 }
 
+/** What a PDF font descriptor says of a face (ISO 32000-1, table 122). Lengths in font units. */
+export interface FaceDescriptor {
+  readonly postScriptName: string;
+  /** Ink of all glyphs together: [xMin, yMin, xMax, yMax]. */
+  readonly bbox: readonly [number, number, number, number];
+  /** Degrees counter-clockwise from the vertical. */
+  readonly italicAngle: number;
+  readonly capHeight: number;
+  readonly fixedPitch: boolean;
+  readonly serif: boolean;
+}
+
+/** A font program reduced to some glyphs, ready to embed. */
+export interface FaceSubset {
+  /** `truetype` = an sfnt with glyf outlines; `cff` = a bare CFF table. */
+  readonly kind: 'truetype' | 'cff';
+  readonly bytes: Uint8Array;
+}
+
 /** One opened font face. Cheap to keep; parsed once per process. Lengths in font units. */
 export interface Face {
   readonly id: FaceId;
@@ -34,6 +53,12 @@ export interface Face {
   shape(text: string): ShapedGlyphs;
   /** The whole font program, a TrueType or CFF sfnt. */
   readonly program: Uint8Array;
+  readonly descriptor: FaceDescriptor;
+  /**
+   * The program reduced to `glyphs`; glyph n of the result is `glyphs[n]`, and `glyphs[0]` must be 0 (.notdef).
+   * A glyph may stand twice. Parts of composite glyphs are added behind.
+   */
+  subset(glyphs: readonly number[]): FaceSubset;
   /** Word's names of this family: `w:rFonts` ascii/hAnsi for latin faces, eastAsia for cjk faces. */
   readonly wordName: string;
 }
