@@ -203,6 +203,7 @@ export interface TextBox {
   readonly style: ComputedStyle;
   readonly lang: Lang;
   readonly text: string;
+  /** Sorted by `at`, exact after white-space processing; empty for words of the house style. */
   readonly origins: readonly TextOrigin[];
   /** Made by `content` or a marker rather than written by the author or template. */
   readonly generated: boolean;
@@ -225,6 +226,9 @@ export interface LineBreakBox {
   readonly lang: Lang;
 }
 
+/**
+ * `role: 'reference'` is a cross-reference: its children are its final words (`第3段`), `href` is `#anchor`.
+ */
 export interface InlineBox extends BoxBase {
   readonly kind: 'inline';
   /** `#anchor` or an absolute URL; set on links and cross-references. */
@@ -262,7 +266,9 @@ export interface StringSet {
 
 /**
  * A block container. It holds either blocks or inline-level boxes, never both (anonymous blocks are made where
- * a template mixes them). `display: list-item` is a block with a `marker`.
+ * a template mixes them). `display: list-item` is a block with a `marker`; where such a block holds blocks, the marker
+ * belongs at the start of the first line of its first leaf block (un-resolution: `li > p`), after that block's
+ * `text-indent`.
  */
 export interface BlockBox extends BoxBase {
   readonly kind: 'block';
