@@ -1,6 +1,14 @@
-import { readFileSync, statSync } from 'node:fs';
-import { type Diagnostic, failed, type Outcome, ok } from './diagnostics.ts';
+import { fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { compareText, type Diagnostic, failed, type Outcome, ok } from './diagnostics.ts';
 import type { Source, SourceId } from './source.ts';
+
+/** A file read piece by piece: a CJK font has 15 MB, of which a document needs some hundred kilobytes. */
+export interface ByteSource {
+  /** Bytes in the file. */
+  readonly size: number;
+  /** The bytes from `start` up to `end`, both cut to the file's size. */
+  slice(start: number, end: number): Uint8Array;
+}
 
 /** The one door to files. It notes what was read, so a run knows what its output depends on. */
 export interface Inputs {
@@ -8,6 +16,10 @@ export interface Inputs {
   bytes(path: string, limit?: number): Outcome<Uint8Array>;
   /** UTF-8 text without byte-order mark. Also errors with `input/not-utf8`, naming the byte offset. */
   text(path: string, limit?: number): Outcome<Source>;
+  /** A file to be read piece by piece, open until the process ends. Errors as for `bytes`. */
+  open(path: string): Outcome<ByteSource>;
+  /** Names of the files and folders in a folder, in code-unit order. Errors as for `bytes`. */
+  list(folder: string): Outcome<readonly string[]>;
   /** Paths read so far, in order of first reading. */
   readonly read: readonly string[];
   /** Every text read so far, for code frames. */
@@ -34,6 +46,22 @@ export function fileInputs(): Inputs {
       const { value, diagnostics } = bytes(path, limit);
       return value ? decode(sources, path, value) : { diagnostics };
     },
+    open: (path) => {
+      if (!read.includes(path)) read.push(path);
+      try {
+        return ok(fileSource(openSync(path, 'r')));
+      } catch (error) {
+        return failed(readFailure(path, error as NodeJS.ErrnoException));
+      }
+    },
+    list: (folder) => {
+      if (!read.includes(folder)) read.push(folder);
+      try {
+        return ok(readdirSync(folder).sort(compareText));
+      } catch (error) {
+        return failed(readFailure(folder, error as NodeJS.ErrnoException));
+      }
+    },
     read,
     sources,
   };
@@ -55,10 +83,46 @@ export function memoryInputs(files: Readonly<Record<string, string | Uint8Array>
       const { value, diagnostics } = bytes(path);
       return value ? decode(sources, path, value) : { diagnostics };
     },
+    open: (path) => {
+      const { value, diagnostics } = bytes(path);
+      return value ? ok(memorySource(value)) : { diagnostics };
+    },
+    list: (folder) => {
+      read.push(folder);
+      const inside = Object.keys(files).filter((path) => path.startsWith(`${folder}/`));
+      if (inside.length === 0)
+        return failed(readFailure(folder, { code: 'ENOENT' } as NodeJS.ErrnoException));
+      const names = inside.map((path) => path.slice(folder.length + 1).split('/')[0] ?? '');
+      return ok([...new Set(names)].sort(compareText));
+    },
     read,
     sources,
   };
 }
+
+function fileSource(descriptor: number): ByteSource {
+  const { size } = fstatSync(descriptor);
+  return {
+    size,
+    slice: (start, end) => {
+      const from = Math.min(Math.max(start, 0), size);
+      const piece = new Uint8Array(Math.max(Math.min(end, size) - from, 0));
+      let done = 0;
+      while (done < piece.length) {
+        const count = readSync(descriptor, piece, done, piece.length - done, from + done);
+        if (count === 0) return piece.subarray(0, done); // the file was cut while it was read
+        done += count;
+      }
+      return piece;
+    },
+  };
+}
+
+/** Bytes in memory as a file read piece by piece. */
+export const memorySource = (bytes: Uint8Array): ByteSource => ({
+  size: bytes.length,
+  slice: (start, end) => bytes.subarray(Math.max(start, 0), Math.max(end, 0)),
+});
 
 function decode(sources: Map<SourceId, Source>, path: string, data: Uint8Array): Outcome<Source> {
   try {
