@@ -20,6 +20,13 @@ export interface Inputs {
   open(path: string): Outcome<ByteSource>;
   /** Names of the files and folders in a folder, in code-unit order. Errors as for `bytes`. */
   list(folder: string): Outcome<readonly string[]>;
+  /** What stands at a path; links are followed. */
+  kind(path: string): 'file' | 'folder' | 'none';
+  /**
+   * The files anywhere below a folder as paths relative to it with `/`, in code-unit order. Names that begin with a
+   * dot, `node_modules` and links to folders are passed over. Errors as for `bytes`.
+   */
+  files(folder: string): Outcome<readonly string[]>;
   /** Paths read so far, in order of first reading. */
   readonly read: readonly string[];
   /** Every text read so far, for code frames. */
@@ -62,6 +69,17 @@ export function fileInputs(): Inputs {
         return failed(readFailure(folder, error as NodeJS.ErrnoException));
       }
     },
+    kind: (path) => {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      return stats?.isDirectory() ? 'folder' : stats ? 'file' : 'none';
+    },
+    files: (folder) => {
+      try {
+        return ok(filesBelow(folder, ''));
+      } catch (error) {
+        return failed(readFailure(folder, error as NodeJS.ErrnoException));
+      }
+    },
     read,
     sources,
   };
@@ -95,9 +113,35 @@ export function memoryInputs(files: Readonly<Record<string, string | Uint8Array>
       const names = inside.map((path) => path.slice(folder.length + 1).split('/')[0] ?? '');
       return ok([...new Set(names)].sort(compareText));
     },
+    kind: (path) =>
+      Object.hasOwn(files, path)
+        ? 'file'
+        : Object.keys(files).some((known) => known.startsWith(`${path}/`))
+          ? 'folder'
+          : 'none',
+    files: (folder) =>
+      ok(
+        Object.keys(files)
+          .filter((path) => path.startsWith(`${folder}/`))
+          .map((path) => path.slice(folder.length + 1))
+          .sort(compareText),
+      ),
     read,
     sources,
   };
+}
+
+function filesBelow(folder: string, prefix: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return filesBelow(path, `${prefix}${entry.name}/`);
+      const isFile =
+        entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile());
+      return isFile ? [`${prefix}${entry.name}`] : [];
+    })
+    .sort(compareText);
 }
 
 function fileSource(descriptor: number): ByteSource {
