@@ -48,7 +48,6 @@ class ItemBuilder {
     const { clusters } = this.#shaped;
     // Class to the left of the next gap: a note mark leaves that of the text before it in force.
     let left: CharClass = 'object';
-    let afterMark = false;
     for (let index = 0; index < clusters.length; index++) {
       const cluster = clusters[index] as Cluster;
       const next = clusters[index + 1];
@@ -57,12 +56,10 @@ class ItemBuilder {
         this.#space(cluster, index, left, next);
         this.#boxFrom = index + 1;
         left = 'space';
-        afterMark = false;
         continue;
       }
       this.#boxWidth += cluster.width;
-      afterMark = cluster.cls === 'mark';
-      if (!afterMark) left = cluster.cls;
+      if (cluster.cls !== 'mark') left = cluster.cls;
       if (cluster.text === LINE_SEPARATOR && next) {
         this.#closeBox(index + 1);
         this.items.push(...FINISHING);
@@ -70,21 +67,16 @@ class ItemBuilder {
         continue;
       }
       if (!next || next.cls === 'space') continue;
-      if (cluster.text === SOFT_HYPHEN) {
+      const cost = this.#costs[next.start] ?? FORBIDDEN;
+      if (cluster.text === SOFT_HYPHEN && cost < FORBIDDEN && next.cls === 'latin') {
         this.#hyphen(index);
         continue;
       }
-      const right = afterMark && next.cls === 'mark' ? 'mark' : next.cls;
       const spec =
-        right === 'mark'
+        next.cls === 'mark'
           ? undefined
-          : this.#trimmed(glueBetween(left, right, this.#autospace(cluster, next)), cluster, next);
-      this.#gap(
-        index,
-        spec,
-        this.#costs[next.start] ?? FORBIDDEN,
-        cluster.cls === 'mark' ? this.#paragraph.style.fontSize : cluster.size,
-      );
+          : this.#trimmed(glueBetween(left, next.cls, this.#autospace(cluster, next)), cluster, next);
+      this.#gap(index, spec, cost, cluster.cls === 'mark' ? this.#paragraph.style.fontSize : cluster.size);
     }
     this.#closeBox(clusters.length);
   }

@@ -101,7 +101,8 @@ function shapeRunFrom(context: RunContext, from: number): number {
     const cls = run.kind === 'note-mark' ? 'mark' : classOf(codePoint, run.lang, before, after);
     if (codePoint === SOFT_HYPHEN || text[at] === LINE_SEPARATOR || isDefaultIgnorable(codePoint)) {
       flush();
-      clusters.push(blank(at, text.slice(at, at + length), 'latin', index, size, 0));
+      // Transparent like a note mark: a gap belongs to the visible characters on either side.
+      clusters.push(blank(at, text.slice(at, at + length), 'mark', index, size, 0));
       if (codePoint === SOFT_HYPHEN) addHyphen(context, chain, before, after);
       at += length;
       continue;
@@ -114,6 +115,14 @@ function shapeRunFrom(context: RunContext, from: number): number {
       at += length;
       continue;
     }
+    UNIT.lastIndex = at;
+    const unit = isChinese(run.lang) ? UNIT.exec(text)?.[0] : undefined;
+    if (unit && at + unit.length <= run.end) {
+      flush();
+      clusters.push(twoEm(face, unit, at, index, size));
+      at += unit.length;
+      continue;
+    }
     if (SHAPED.has(cls)) {
       if (word && word.face !== face) flush();
       word ??= { start: at, face, classes: [] };
@@ -122,13 +131,6 @@ function shapeRunFrom(context: RunContext, from: number): number {
       continue;
     }
     flush();
-    UNIT.lastIndex = at;
-    const unit = isChinese(run.lang) ? UNIT.exec(text)?.[0] : undefined;
-    if (unit && at + unit.length <= run.end) {
-      clusters.push(twoEm(face, unit, at, index, size));
-      at += unit.length;
-      continue;
-    }
     clusters.push(single(context, face, codePoint, at, length, cls));
     at += length;
   }

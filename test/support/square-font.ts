@@ -24,6 +24,15 @@ const WIDE: readonly (readonly [first: number, last: number])[] = [
 const isWide = (codePoint: number): boolean =>
   WIDE.some(([first, last]) => codePoint >= first && codePoint <= last);
 
+const OPENING = new Set([...'「『（〔【《〈“‘［｛'].map((c) => c.codePointAt(0)));
+const CLOSING = new Set([...'」』）〕】》〉”’］｝、。，．；：！？'].map((c) => c.codePointAt(0)));
+
+/** Opening marks have their ink in the right half, closing marks, pauses and stops in the left, as in Mainland faces. */
+const inkOf = (glyph: number, advance: number): readonly [number, number, number, number] =>
+  OPENING.has(glyph)
+    ? [advance / 2, -200, advance, 800]
+    : [0, -200, CLOSING.has(glyph) ? advance / 2 : advance, 800];
+
 /** Characters of the private use area stand for "no font has it". */
 const isAbsent = (codePoint: number): boolean =>
   codePoint > 0xffff || (codePoint >= 0xe000 && codePoint <= 0xf8ff);
@@ -48,7 +57,7 @@ function squareFace(
     descent: -200,
     glyphFor,
     advanceOf,
-    inkOf: (glyph) => [0, -200, advanceOf(glyph), 800],
+    inkOf: (glyph) => inkOf(glyph, advanceOf(glyph)),
     shape: (text) => {
       const codePoints = [...text];
       const clusters = new Uint32Array(codePoints.length);

@@ -38,7 +38,10 @@ export const setBlock: SetBlock = (context, block, measure) => {
   const items = buildItems(paragraph, shaped, breakCosts(paragraph), style.textIndent);
   const broken = breakParagraph(items, measure, style.fontSize, justified);
   const state: Setting = { context, block, paragraph, shaped, broken, measure };
-  return { text: paragraph.text, lines: broken.lines.map((line) => setLine(state, line)) };
+  return {
+    text: paragraph.text,
+    lines: broken.lines.map((line, index) => setLine(state, line, index === 0)),
+  };
 };
 
 /** Sets one line of plain text at its natural width, as margin boxes and outside markers need it. */
@@ -56,7 +59,7 @@ interface Setting {
   readonly measure: Pt;
 }
 
-function setLine(setting: Setting, line: BrokenLine): Line {
+function setLine(setting: Setting, line: BrokenLine, first: boolean): Line {
   const { block, paragraph, shaped, broken, measure, context } = setting;
   const { items } = broken;
   const ending = items[line.to];
@@ -70,7 +73,7 @@ function setLine(setting: Setting, line: BrokenLine): Line {
   const { placed, width } = placeClusters(shaped, items, line.from, line.to, glue, 0);
   const shift = align.share * Math.max(0, measure - width);
   const shifted = shift === 0 ? placed : placed.map((p) => ({ ...p, x: p.x + shift }));
-  const range = textRange(shaped, items, line, paragraph.text.length);
+  const range = textRange(shaped, items, line, first, paragraph.text.length);
   const indent = firstBoxIndent(items, line);
   const fragments = [
     ...toFragments(paragraph, shifted),
@@ -105,6 +108,7 @@ function textRange(
   shaped: Shaped,
   items: readonly Item[],
   line: BrokenLine,
+  first: boolean,
   length: number,
 ): { start: number; end: number } {
   const boundary = (from: number): number => {
@@ -114,7 +118,7 @@ function textRange(
     }
     return length;
   };
-  return { start: line.from === 0 ? 0 : boundary(line.from), end: boundary(line.to) };
+  return { start: first ? 0 : boundary(line.from), end: boundary(line.to) };
 }
 
 function firstBoxIndent(items: readonly Item[], line: BrokenLine): Pt {

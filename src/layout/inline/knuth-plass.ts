@@ -73,8 +73,9 @@ export function breakLines(items: readonly Item[], options: BreakOptions): reado
     let rescued: Node | undefined;
     for (const node of active) {
       const line = measureLine(sums, items, node, index, options);
-      if (line.ratio < -1 || forced) {
-        if (line.ratio < -1 && (!rescued || node.demerits < rescued.demerits)) rescued = node;
+      if (line.tooLong || forced) {
+        // The latest start sticks out least.
+        if (line.ratio < -1 && (!rescued || node.index > rescued.index)) rescued = node;
       } else kept.push(node);
       if (line.ratio < -1 || line.ratio > options.tolerance) continue;
       const candidate = candidateAt(items, node, index, line, options);
@@ -96,6 +97,8 @@ export function breakLines(items: readonly Item[], options: BreakOptions): reado
 
 interface Measured {
   readonly ratio: number;
+  /** Too long for every later break as well: a hyphen's width, which only this break adds, is left out. */
+  readonly tooLong: boolean;
   readonly natural: Pt;
 }
 
@@ -114,13 +117,14 @@ function measureLine(
   const own = item.type === 'penalty' ? item.width : 0;
   const natural = sums.width(from, index) + own;
   const need = options.measure - natural;
-  if (Math.abs(need) < EPSILON) return { ratio: 0, natural };
+  const shrink = options.rigid ? 0 : sums.shrink(from, index);
+  const tooLong = natural - own - shrink > options.measure + EPSILON;
+  if (Math.abs(need) < EPSILON) return { ratio: 0, tooLong, natural };
   if (need > 0) {
     const stretch = sums.stretch(from, index) + options.extraStretch;
-    return { ratio: stretch > 0 ? need / stretch : Number.POSITIVE_INFINITY, natural };
+    return { ratio: stretch > 0 ? need / stretch : Number.POSITIVE_INFINITY, tooLong, natural };
   }
-  const shrink = options.rigid ? 0 : sums.shrink(from, index);
-  return { ratio: shrink > 0 ? need / shrink : Number.NEGATIVE_INFINITY, natural };
+  return { ratio: shrink > 0 ? need / shrink : Number.NEGATIVE_INFINITY, tooLong, natural };
 }
 
 function candidateAt(

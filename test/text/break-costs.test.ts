@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { breakCosts, collectParagraph } from '../../src/text/index.ts';
+import { paragraphBlock } from '../support/paragraphs.ts';
+
+/** The text with its places: `·` free, `÷n` at a cost, nothing where a line may not end. */
+function places(text: string): string {
+  const paragraph = collectParagraph(paragraphBlock(text), () => 0);
+  const costs = breakCosts(paragraph);
+  let out = '';
+  for (let at = 0; at < paragraph.text.length; at++) {
+    const cost = costs[at] ?? 0;
+    if (at > 0 && cost < Number.POSITIVE_INFINITY) out += cost === 0 ? '·' : `÷${cost}÷`;
+    out += paragraph.text[at];
+  }
+  return out;
+}
+
+describe('places where a line may end', () => {
+  it.each([
+    ['ideographs', '天地玄黄', '天·地·玄黄'],
+    ['a date', '天地2020年12月21日玄黄', '天·地·2020年÷300÷12月÷300÷21日·玄黄'],
+    ['a resolution number', '天地第57/270 B号玄黄', '天·地·第57/270 B号·玄黄'],
+    ['a year in brackets', '天地第1483(2003)号玄黄', '天·地·第1483(2003)号·玄黄'],
+    ['a symbol only after a solidus, dearly', '见FCCC/CP/2015玄黄', '见·FCCC/÷2000÷CP/÷2000÷2015·玄黄'],
+    ['a sales number', '编号C.78.II.A.11玄黄', '编·号·C.78.II.A.11·玄黄'],
+    ['a hyphenated word with a number', '地COVID-19玄黄', '地·COVID-19·玄黄'],
+    ['brackets of both widths', '天（地）(玄)黄宇宙', '天·（地）·(玄)·黄·宇宙'],
+    ['a note mark', '天地，¹玄黄宇', '天·地，1·玄·黄宇'],
+    ['a note mark inside a word', '天地¹玄黄宇', '天·地1·玄·黄宇'],
+    ['a short title', '天地《宪章》玄黄', '天·地·《宪÷100÷章》·玄黄'],
+    ['Chinese numerals', '天地第二十届会议玄黄', '天·地·第÷500÷二÷200÷十÷200÷届·会·议·玄黄'],
+    ['English words', 'In the year', 'In ·the ·year'],
+    ['an apostrophe', 'the world’s end', 'the ·world’s ·end'],
+  ])('%s', (_, text, expected) => {
+    expect(places(text)).toBe(expected);
+  });
+});
