@@ -22,7 +22,6 @@ export function readMetrics(sfnt: Sfnt): FontMetrics {
   const known = os2.byteLength >= 78;
   const unitsPerEm = head.getUint16(18);
   const ascent = hhea.getInt16(4);
-  const familyClass = known ? os2.getInt16(30) >> 8 : 0;
   return {
     unitsPerEm,
     glyphCount: sfnt.table('maxp').getUint16(4),
@@ -37,10 +36,13 @@ export function readMetrics(sfnt: Sfnt): FontMetrics {
       italicAngle: post.byteLength >= 8 ? post.getInt32(4) / 65536 : 0,
       capHeight: known && os2.getUint16(0) >= 2 && os2.byteLength >= 90 ? os2.getInt16(88) : ascent,
       fixedPitch: post.byteLength >= 16 && post.getUint32(12) !== 0,
-      serif: familyClass >= 1 && familyClass <= 7,
+      serif: known && isSerif(os2.getUint8(32), os2.getUint8(33)),
     },
   };
 }
+
+/** PANOSE: Latin text family (2) with a serif style of cove to triangle (2 to 10). */
+const isSerif = (family: number, style: number): boolean => family === 2 && style >= 2 && style <= 10;
 
 /** Advance widths from hmtx; glyphs behind the last metric share its advance. */
 export function advances(sfnt: Sfnt): (glyph: number) => number {

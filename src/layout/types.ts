@@ -112,6 +112,8 @@ export interface StructureNode {
     | 'UpperRoman'
     | 'Disc';
   readonly note?: NoteId;
+  /** Columns a TH or TD takes; 1 if not set. */
+  readonly columnSpan?: number;
   readonly kids: readonly StructureKid[];
 }
 

@@ -1,0 +1,183 @@
+import type { Lang } from '../lang.ts';
+import type { Frame, FrameItem, Page, StructureType } from '../layout/types.ts';
+import type { BoxId, Color } from '../markup/types.ts';
+import type { PdfFont } from './fonts.ts';
+import { framesOf } from './glyph-codes.ts';
+import { type GlyphSpan, glyphSpans } from './glyph-text.ts';
+import { hex, name, number, type PdfDict, write } from './objects.ts';
+
+type TextItem = Extract<FrameItem, { kind: 'text' }>;
+type RuleItem = Extract<FrameItem, { kind: 'rule' }>;
+
+/** A page's drawing operators and which structure leaf each marked-content sequence belongs to. */
+export interface PageContent {
+  readonly operators: string;
+  /** Leaf of each marked-content identifier; the index is the identifier. */
+  readonly leaves: readonly BoxId[];
+}
+
+export interface ContentContext {
+  readonly fontOf: (item: TextItem) => PdfFont;
+  /** Structure type and language of the element that holds a leaf. */
+  readonly ownerOf: (leaf: BoxId) => LeafOwner;
+}
+
+export interface LeafOwner {
+  readonly type: StructureType;
+  readonly lang: Lang;
+}
+
+/** Draws a page: body, notes, then heads and feet; within a frame rules first, so that text lies over them. */
+export function drawPage(page: Page, context: ContentContext): PageContent {
+  const painter = new Painter(page, context);
+  for (const frame of framesOf(page)) {
+    for (const item of frame.items) if (item.kind === 'rule') painter.rule(item);
+    for (const item of frame.items) if (item.kind === 'text') painter.text(item, artifactOf(page, frame));
+  }
+  return painter.finish();
+}
+
+const LAYOUT_ARTIFACT: PdfDict = { Type: name('Layout') };
+
+/** What text outside the structure is (ISO 32000-1, table 330): running heads and feet by their place on the page. */
+function artifactOf(page: Page, frame: Frame): PdfDict {
+  if (!page.margins.includes(frame)) return LAYOUT_ARTIFACT;
+  const head = frame.y < page.body.y;
+  return {
+    Type: name('Pagination'),
+    Subtype: name(head ? 'Header' : 'Footer'),
+    Attached: [name(head ? 'Top' : 'Bottom')],
+  };
+}
+
+/** Writes operators, leaving out what the graphics state already says. */
+class Painter {
+  readonly #page: Page;
+  readonly #context: ContentContext;
+  readonly #out: string[] = [];
+  readonly #leaves: BoxId[] = [];
+  /** Operand text of the open marked-content sequence; sequences of one leaf that follow each other are one. */
+  #open: string | undefined;
+  #color = '0 g';
+  #font = '';
+
+  constructor(page: Page, context: ContentContext) {
+    this.#page = page;
+    this.#context = context;
+  }
+
+  rule({ x, y, width, height, color }: RuleItem): void {
+    this.#openArtifact(LAYOUT_ARTIFACT);
+    this.#setColor(color);
+    this.#out.push(`${number(x)} ${this.#up(y + height)} ${number(width)} ${number(height)} re f`);
+  }
+
+  text(item: TextItem, artifact: PdfDict): void {
+    if (item.run.glyphs.length === 0) return;
+    if (item.leaf === undefined) this.#openArtifact(artifact);
+    else this.#openLeaf(item.leaf);
+    this.#setColor(item.color);
+    const { resource } = this.#context.fontOf(item);
+    const font = `/${resource} ${number(item.run.size)} Tf`;
+    this.#out.push('BT');
+    if (font !== this.#font) this.#out.push(font);
+    this.#font = font;
+    this.#inSpan(this.#spanOf(item), () => {
+      for (const span of glyphSpans(item.run))
+        this.#inSpan(span.actualText === undefined ? undefined : { ActualText: span.actualText }, () =>
+          this.#show(item, span),
+        );
+    });
+    this.#out.push('ET');
+  }
+
+  finish(): PageContent {
+    this.#close();
+    return { operators: this.#out.join('\n'), leaves: this.#leaves };
+  }
+
+  /** What is said beside the glyphs of a whole item: a change of language, the text meant. */
+  #spanOf(item: TextItem): PdfDict | undefined {
+    const lang =
+      item.leaf !== undefined && item.lang !== this.#context.ownerOf(item.leaf).lang ? item.lang : undefined;
+    return lang === undefined && item.actualText === undefined
+      ? undefined
+      : { Lang: lang, ActualText: item.actualText };
+  }
+
+  #inSpan(properties: PdfDict | undefined, draw: () => void): void {
+    if (properties) this.#out.push(`/Span ${write(properties)} BDC`);
+    draw();
+    if (properties) this.#out.push('EMC');
+  }
+
+  /**
+   * Shows glyphs from an absolute place. TJ numbers make up the difference between where layout wants the next glyph
+   * and where the stated width leaves the pen. The pen is followed as a reader computes it, so roundings do not add up.
+   */
+  #show(item: TextItem, { from, to, texts }: GlyphSpan): void {
+    const { run } = item;
+    const { codes, widthOf } = this.#context.fontOf(item);
+    const start = Math.round((item.x + run.x[from]!) * 1000) / 1000;
+    let pen = start;
+    let codesText = '';
+    const elements: string[] = [];
+    for (let glyph = from; glyph < to; glyph++) {
+      const back = Math.round(((pen - item.x - run.x[glyph]!) * 1e4) / run.size) / 10;
+      if (back !== 0 && glyph > from) {
+        elements.push(`<${codesText}>`, number(back));
+        codesText = '';
+        pen -= (back * run.size) / 1000;
+      }
+      const code = codes.codeOf(run.glyphs[glyph]!, texts[glyph - from]!);
+      codesText += hex(code, 4);
+      pen += (widthOf(code) * run.size) / 1000;
+    }
+    elements.push(`<${codesText}>`);
+    this.#out.push(`1 0 0 1 ${number(start)} ${this.#up(item.y)} Tm`);
+    this.#out.push(elements.length === 1 ? `${elements[0]} Tj` : `[${elements.join('')}] TJ`);
+  }
+
+  #openLeaf(leaf: BoxId): void {
+    const { type } = this.#context.ownerOf(leaf);
+    if (this.#leaves.at(-1) === leaf && this.#open === markOf(type, this.#leaves.length - 1)) return;
+    this.#leaves.push(leaf);
+    this.#mark(markOf(type, this.#leaves.length - 1));
+  }
+
+  #openArtifact(properties: PdfDict): void {
+    const mark = `/Artifact ${write(properties)}`;
+    if (this.#open !== mark) this.#mark(mark);
+  }
+
+  #mark(mark: string): void {
+    this.#close();
+    this.#out.push(`${mark} BDC`);
+    this.#open = mark;
+  }
+
+  #close(): void {
+    if (this.#open !== undefined) this.#out.push('EMC');
+    this.#open = undefined;
+  }
+
+  #setColor(color: Color): void {
+    const operator = colorOperator(color);
+    if (operator !== this.#color) this.#out.push(operator);
+    this.#color = operator;
+  }
+
+  /** A y from the page's top as PDF's from its bottom. */
+  #up(y: number): string {
+    return number(this.#page.height - y);
+  }
+}
+
+const markOf = (type: StructureType, identifier: number): string => `/${type} <</MCID ${identifier}>>`;
+
+function colorOperator([red, green, blue]: Color): string {
+  const share = (channel: number): string => number(channel / 255);
+  return red === green && green === blue
+    ? `${share(red)} g`
+    : `${share(red)} ${share(green)} ${share(blue)} rg`;
+}
