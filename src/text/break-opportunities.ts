@@ -132,10 +132,15 @@ function applySets(paragraph: Paragraph, costs: Float64Array): void {
       if (START_FORBIDDEN.has(cls) || (NO_START.has(character) && isChinese(run.lang) && !repeats))
         forbid(costs, at);
       if (strict && SMALL_KANA.test(character)) forbid(costs, at);
-      if (END_FORBIDDEN.has(cls) || NO_END.has(character)) forbid(costs, at + 1);
+      if (END_FORBIDDEN.has(cls) || NO_END.has(character) || endsNoLine(text, at, run.lang))
+        forbid(costs, at + 1);
     }
   }
 }
+
+/** A solidus between Chinese words ends no line (GB/T 15834 5.1.10); inside a symbol or URL the penalties decide. */
+const endsNoLine = (text: string, at: number, lang: Paragraph['lang']): boolean =>
+  isChinese(lang) && (text[at] === '／' || (text[at] === '/' && isHan(text.charCodeAt(at + 1) || 0)));
 
 /** `white-space: nowrap`, and the place after an object that begins the paragraph (a hung number, a marker). */
 function forbidInside(paragraph: Paragraph, costs: Float64Array): void {
