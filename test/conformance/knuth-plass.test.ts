@@ -58,6 +58,7 @@ describe.skipIf(!here)('the frog prince as Knuth and Plass print it', () => {
         measure: width,
         tolerance,
         hyphens: true,
+        dearest: Number.POSITIVE_INFINITY,
         extraStretch: 0,
         rigid: false,
         acceptOverfull: false,

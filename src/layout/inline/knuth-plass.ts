@@ -1,14 +1,16 @@
-import { FORBIDDEN, FORCED, type Item } from '../../text/index.ts';
+import { FORCED, type Item } from '../../text/index.ts';
 import type { Pt } from '../../units.ts';
 
 /** How one run of the breaker is to judge lines. */
 export interface BreakOptions {
   /** Line width in pt; the first line's indent is a box of the list. */
   readonly measure: Pt;
-  /** Largest adjustment ratio of a line. */
+  /** Largest looseness of a line, see `looseness`. */
   readonly tolerance: number;
   /** Whether flagged penalties (hyphens) are legal places. */
   readonly hyphens: boolean;
+  /** Places that cost as much or more are not legal. */
+  readonly dearest: number;
   /** Stretch in pt added to each line: emergency stretch, or the right margin of ragged text. */
   readonly extraStretch: Pt;
   /** No glue shrinks: ragged text keeps natural spaces. */
@@ -65,7 +67,7 @@ export function breakLines(items: readonly Item[], options: BreakOptions): reado
   };
   let active: Node[] = [start];
   for (let index = 0; index < items.length; index++) {
-    if (!isLegal(items, index, options.hyphens)) continue;
+    if (!isLegal(items, index, options)) continue;
     const item = items[index] as Item;
     const forced = item.type === 'penalty' && item.cost === FORCED;
     const best: (Node | undefined)[] = [undefined, undefined, undefined, undefined];
@@ -77,7 +79,7 @@ export function breakLines(items: readonly Item[], options: BreakOptions): reado
         // The latest start sticks out least.
         if (line.ratio < -1 && (!rescued || node.index > rescued.index)) rescued = node;
       } else kept.push(node);
-      if (line.ratio < -1 || line.ratio > options.tolerance) continue;
+      if (line.ratio < -1 || line.looseness > options.tolerance) continue;
       const candidate = candidateAt(items, node, index, line, options);
       const rival = best[candidate.fitness];
       if (!rival || candidate.demerits < rival.demerits) best[candidate.fitness] = candidate;
@@ -95,8 +97,35 @@ export function breakLines(items: readonly Item[], options: BreakOptions): reado
   return end ? trace(sums, end) : undefined;
 }
 
+/**
+ * The least looseness that the loosest line must have in any legal set of breaks: a bottleneck shortest path over the
+ * same lines that `breakLines` weighs. Infinite where every set holds an overfull line.
+ */
+export function leastLooseness(items: readonly Item[], options: BreakOptions): number {
+  const sums = new Sums(items);
+  let active: { readonly index: number; readonly worst: number }[] = [{ index: -1, worst: 0 }];
+  let answer = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < items.length; index++) {
+    if (!isLegal(items, index, options)) continue;
+    const item = items[index] as Item;
+    const forced = item.type === 'penalty' && item.cost === FORCED;
+    let worst = Number.POSITIVE_INFINITY;
+    const kept: typeof active = [];
+    for (const node of active) {
+      const line = measureLine(sums, items, node, index, options);
+      if (!line.tooLong && !forced) kept.push(node);
+      if (line.ratio >= -1) worst = Math.min(worst, Math.max(node.worst, line.looseness));
+    }
+    if (worst < Number.POSITIVE_INFINITY) kept.push({ index, worst });
+    active = kept;
+    if (index === items.length - 1) answer = worst;
+  }
+  return answer;
+}
+
 interface Measured {
   readonly ratio: number;
+  readonly looseness: number;
   /** Too long for every later break as well: a hyphen's width, which only this break adds, is left out. */
   readonly tooLong: boolean;
   readonly natural: Pt;
@@ -108,7 +137,7 @@ const EPSILON = 1e-6;
 function measureLine(
   sums: Sums,
   items: readonly Item[],
-  node: Node,
+  node: Pick<Node, 'index'>,
   index: number,
   options: BreakOptions,
 ): Measured {
@@ -119,12 +148,24 @@ function measureLine(
   const need = options.measure - natural;
   const shrink = options.rigid ? 0 : sums.shrink(from, index);
   const tooLong = natural - own - shrink > options.measure + EPSILON;
-  if (Math.abs(need) < EPSILON) return { ratio: 0, tooLong, natural };
-  if (need > 0) {
-    const stretch = sums.stretch(from, index) + options.extraStretch;
-    return { ratio: stretch > 0 ? need / stretch : Number.POSITIVE_INFINITY, tooLong, natural };
+  if (Math.abs(need) < EPSILON) return { ratio: 0, looseness: 0, tooLong, natural };
+  if (need < 0) {
+    const ratio = shrink > 0 ? need / shrink : Number.NEGATIVE_INFINITY;
+    return { ratio, looseness: 0, tooLong, natural };
   }
-  return { ratio: shrink > 0 ? need / shrink : Number.NEGATIVE_INFINITY, tooLong, natural };
+  const even = sums.even(from, index) + options.extraStretch;
+  const stretch = sums.stretch(from, index) + options.extraStretch;
+  const ratio = stretch > 0 ? need / stretch : Number.POSITIVE_INFINITY;
+  return { ratio, looseness: looseness(need, even, stretch), tooLong, natural };
+}
+
+/**
+ * How loose a line looks once `justify` has spent: word spaces and Han–Latin gaps go to their caps first, so 1 means
+ * that the even gaps are at their full stretch (0.05 em), 2 at twice that. Without even gaps it is the ratio.
+ */
+function looseness(need: Pt, even: Pt, stretch: Pt): number {
+  if (even > 0) return Math.max(0, need - (stretch - even)) / even;
+  return stretch > 0 ? need / stretch : Number.POSITIVE_INFINITY;
 }
 
 function candidateAt(
@@ -160,11 +201,11 @@ const fitnessOf = (ratio: number): Node['fitness'] =>
   ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
 
 /** Glue is a place only after a box; a penalty unless it forbids (page 1128). */
-function isLegal(items: readonly Item[], index: number, hyphens: boolean): boolean {
+function isLegal(items: readonly Item[], index: number, options: BreakOptions): boolean {
   const item = items[index] as Item;
   if (item.type === 'glue') return items[index - 1]?.type === 'box';
   if (item.type === 'box') return false;
-  return item.cost < FORBIDDEN && (hyphens || !item.flagged);
+  return item.cost < options.dearest && (options.hyphens || !item.flagged);
 }
 
 function trace(sums: Sums, end: Node): readonly BrokenLine[] {
@@ -186,6 +227,7 @@ class Sums {
   readonly #width: Float64Array;
   readonly #stretch: Float64Array;
   readonly #shrink: Float64Array;
+  readonly #even: Float64Array;
   readonly #next: Int32Array;
 
   constructor(items: readonly Item[]) {
@@ -193,12 +235,15 @@ class Sums {
     this.#width = new Float64Array(n + 1);
     this.#stretch = new Float64Array(n + 1);
     this.#shrink = new Float64Array(n + 1);
+    this.#even = new Float64Array(n + 1);
     this.#next = new Int32Array(n + 1).fill(n);
     for (let i = 0; i < n; i++) {
       const item = items[i] as Item;
       this.#width[i + 1] = (this.#width[i] ?? 0) + (item.type === 'penalty' ? 0 : item.width);
       this.#stretch[i + 1] = (this.#stretch[i] ?? 0) + (item.type === 'glue' ? item.stretch : 0);
       this.#shrink[i + 1] = (this.#shrink[i] ?? 0) + (item.type === 'glue' ? item.shrink : 0);
+      const isEven = item.type === 'glue' && item.order.stretch === 3;
+      this.#even[i + 1] = (this.#even[i] ?? 0) + (isEven ? item.stretch : 0);
     }
     for (let i = n - 1; i >= 0; i--) {
       const item = items[i] as Item;
@@ -212,10 +257,13 @@ class Sums {
     return this.#next[index + 1] ?? index + 1;
   }
 
-  width = (from: number, to: number): number =>
-    (this.#width[to] ?? 0) - (this.#width[Math.min(from, to)] ?? 0);
-  stretch = (from: number, to: number): number =>
-    (this.#stretch[to] ?? 0) - (this.#stretch[Math.min(from, to)] ?? 0);
-  shrink = (from: number, to: number): number =>
-    (this.#shrink[to] ?? 0) - (this.#shrink[Math.min(from, to)] ?? 0);
+  width = (from: number, to: number): Pt => difference(this.#width, from, to);
+  stretch = (from: number, to: number): Pt => difference(this.#stretch, from, to);
+  shrink = (from: number, to: number): Pt => difference(this.#shrink, from, to);
+  /** Stretch of the glue that gives last and alike: the gaps between Han characters. */
+  even = (from: number, to: number): Pt => difference(this.#even, from, to);
 }
+
+/** A line may begin after its end where everything in it vanished: then it is empty. */
+const difference = (sums: Float64Array, from: number, to: number): number =>
+  (sums[to] ?? 0) - (sums[Math.min(from, to)] ?? 0);

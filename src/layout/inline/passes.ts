@@ -1,29 +1,30 @@
-import { FINISHING, type Item } from '../../text/index.ts';
+import { FINISHING, FORBIDDEN, type Item } from '../../text/index.ts';
 import type { Pt } from '../../units.ts';
-import { type BreakOptions, type BrokenLine, breakLines } from './knuth-plass.ts';
+import { type BreakOptions, type BrokenLine, breakLines, leastLooseness } from './knuth-plass.ts';
 
 /** One rung of the ladder: what is tried when the rung before found no legal set of breaks. */
 interface Pass {
-  readonly name: 'normal' | 'hyphens' | 'loose' | 'emergency' | 'overfull';
+  readonly name: 'normal' | 'least' | 'hyphens' | 'emergency' | 'overfull';
+  /** Largest looseness; `least` = the least that the loosest line must have, but no more than this. */
   readonly tolerance: number;
+  readonly least: boolean;
   readonly hyphens: boolean;
-  /** Emergency stretch a line, in em. */
-  readonly emergency: number;
+  /** Whether places dearer than `LAST_RESORT` may be taken. */
+  readonly resort: boolean;
   readonly acceptOverfull: boolean;
 }
 
+/** Costs from here on (a break inside a document symbol) are worse than a line four times as loose as it should be. */
+export const LAST_RESORT = 1000;
+
+const REST = { least: false, hyphens: true, resort: true, acceptOverfull: false };
+
 export const PASSES: readonly Pass[] = [
-  { name: 'normal', tolerance: 1, hyphens: false, emergency: 0, acceptOverfull: false },
-  { name: 'hyphens', tolerance: 2, hyphens: true, emergency: 0, acceptOverfull: false },
-  { name: 'loose', tolerance: 4, hyphens: true, emergency: 0, acceptOverfull: false },
-  { name: 'emergency', tolerance: 4, hyphens: true, emergency: 1, acceptOverfull: false },
-  {
-    name: 'overfull',
-    tolerance: Number.POSITIVE_INFINITY,
-    hyphens: true,
-    emergency: 1,
-    acceptOverfull: true,
-  },
+  { ...REST, name: 'normal', tolerance: 1, hyphens: false, resort: false },
+  { ...REST, name: 'least', tolerance: 4, hyphens: false, resort: false, least: true },
+  { ...REST, name: 'hyphens', tolerance: 4, least: true },
+  { ...REST, name: 'emergency', tolerance: Number.POSITIVE_INFINITY, least: true },
+  { ...REST, name: 'overfull', tolerance: Number.POSITIVE_INFINITY, acceptOverfull: true },
 ];
 
 /** Right margin that ragged lines may use, in em: a line shorter than that is as bad as a justified one at ratio 1. */
@@ -36,8 +37,8 @@ export interface Broken {
 }
 
 /**
- * Breaks a paragraph's items, trying the rungs of the ladder in turn. Always answers: the last rung sets a line that
- * fits nowhere as it is.
+ * Breaks a paragraph's items, trying the rungs of the ladder in turn. Where no set of breaks is good, the worst gap is
+ * the least that any legal set reaches. Always answers: the last rung sets a line that fits nowhere as it is.
  * @param em font size of the paragraph, pt
  */
 export function breakParagraph(body: readonly Item[], measure: Pt, em: Pt, justified: boolean): Broken {
@@ -48,18 +49,26 @@ export function breakParagraph(body: readonly Item[], measure: Pt, em: Pt, justi
     lastLine: (width: Pt) => runtDemerits(width, em),
   };
   for (const pass of PASSES) {
-    const options: BreakOptions = {
+    const bounds: BreakOptions = {
       ...shared,
       tolerance: pass.tolerance,
       hyphens: pass.hyphens,
-      extraStretch: (pass.emergency + (justified ? 0 : RAGGED_STRETCH)) * em,
+      dearest: pass.resort ? FORBIDDEN : LAST_RESORT,
+      extraStretch: justified ? 0 : RAGGED_STRETCH * em,
       acceptOverfull: pass.acceptOverfull,
     };
+    const options = pass.least ? { ...bounds, tolerance: leastTolerance(items, bounds) } : bounds;
     const lines = breakLines(items, options);
     if (lines) return { items, lines, pass: pass.name };
   }
   return { items, lines: [], pass: 'overfull' };
 }
+
+/** Sums of the two solvers may differ in the last digit. */
+const HAIR = 1e-9;
+
+const leastTolerance = (items: readonly Item[], options: BreakOptions): number =>
+  Math.min(options.tolerance, leastLooseness(items, options) + HAIR);
 
 /** Dearer the shorter a last line is below three em (CLREQ 3.4.4; the hard limit of two characters is a forbidden break). */
 function runtDemerits(width: Pt, em: Pt): number {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BreakOptions, breakLines } from '../../../src/layout/inline/knuth-plass.ts';
+import { type BreakOptions, breakLines, leastLooseness } from '../../../src/layout/inline/knuth-plass.ts';
 import { FINISHING, type Item } from '../../../src/text/index.ts';
 
 const OPTIONS: BreakOptions = {
   measure: 30,
   tolerance: 2,
   hyphens: true,
+  dearest: Number.POSITIVE_INFINITY,
   extraStretch: 0,
   rigid: false,
   acceptOverfull: false,
@@ -142,6 +143,26 @@ describe('the line breaker', () => {
         },
       ),
       { numRuns: 400, seed: 75234 },
+    );
+  });
+
+  it('knows the least looseness that any legal set of breaks reaches', () => {
+    fc.assert(
+      fc.property(
+        fc.array(item, { minLength: 1, maxLength: 11 }),
+        fc.constantFrom(15, 20, 30),
+        (list, measure) => {
+          const items = [...list, ...FINISHING];
+          const options = { ...OPTIONS, measure, tolerance: Number.POSITIVE_INFINITY };
+          const least = leastLooseness(items, options);
+          const within = (tolerance: number) => bestByForce(items, { ...options, tolerance }) !== undefined;
+          if (least < Number.POSITIVE_INFINITY) {
+            expect(within(least + 1e-9)).toBe(true);
+            if (least > 1e-6) expect(within(least - 1e-6)).toBe(false);
+          } else expect(within(1e9)).toBe(false);
+        },
+      ),
+      { numRuns: 300, seed: 75234 },
     );
   });
 
