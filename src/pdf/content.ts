@@ -60,6 +60,7 @@ class Painter {
   #open: string | undefined;
   #color = '0 g';
   #font = '';
+  #inText = false;
 
   constructor(page: Page, context: ContentContext) {
     this.#page = page;
@@ -68,6 +69,7 @@ class Painter {
 
   rule({ x, y, width, height, color }: RuleItem): void {
     this.#openArtifact(LAYOUT_ARTIFACT);
+    this.#endText();
     this.#setColor(color);
     this.#out.push(`${number(x)} ${this.#up(y + height)} ${number(width)} ${number(height)} re f`);
   }
@@ -79,7 +81,8 @@ class Painter {
     this.#setColor(item.color);
     const { resource } = this.#context.fontOf(item);
     const font = `/${resource} ${number(item.run.size)} Tf`;
-    this.#out.push('BT');
+    if (!this.#inText) this.#out.push('BT');
+    this.#inText = true;
     if (font !== this.#font) this.#out.push(font);
     this.#font = font;
     this.#inSpan(this.#spanOf(item), () => {
@@ -88,7 +91,6 @@ class Painter {
           this.#show(item, span),
         );
     });
-    this.#out.push('ET');
   }
 
   finish(): PageContent {
@@ -157,8 +159,15 @@ class Painter {
   }
 
   #close(): void {
+    this.#endText();
     if (this.#open !== undefined) this.#out.push('EMC');
     this.#open = undefined;
+  }
+
+  /** A text object stays open through a marked-content sequence, which must not straddle it (clause 14.6.1). */
+  #endText(): void {
+    if (this.#inText) this.#out.push('ET');
+    this.#inText = false;
   }
 
   #setColor(color: Color): void {

@@ -15,6 +15,23 @@ export interface GlyphSpan {
  * (ISO 32000-1, 14.9.4), because a character code can only ever mean one text.
  */
 export function glyphSpans(run: PlacedGlyphs): readonly GlyphSpan[] {
+  return isOneToOne(run) ? [oneToOne(run)] : spansOfClusters(run);
+}
+
+/** Han and plain Latin: as many glyphs as code units, in step. */
+function isOneToOne({ glyphs, clusters, text }: PlacedGlyphs): boolean {
+  if (glyphs.length !== text.length) return false;
+  for (let index = 0; index < clusters.length; index++) if (clusters[index] !== index) return false;
+  return true;
+}
+
+const oneToOne = ({ glyphs, text }: PlacedGlyphs): GlyphSpan => ({
+  from: 0,
+  to: glyphs.length,
+  texts: unifyRadicals(text).split(''),
+});
+
+function spansOfClusters(run: PlacedGlyphs): readonly GlyphSpan[] {
   const spans: GlyphSpan[] = [];
   let plain: { from: number; texts: string[] } | undefined;
   const close = (to: number): void => {
