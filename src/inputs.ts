@@ -70,8 +70,11 @@ export function fileInputs(): Inputs {
       }
     },
     kind: (path) => {
-      const stats = statSync(path, { throwIfNoEntry: false });
-      return stats?.isDirectory() ? 'folder' : stats ? 'file' : 'none';
+      try {
+        return statSync(path).isDirectory() ? 'folder' : 'file';
+      } catch {
+        return 'none'; // reading it says why
+      }
     },
     files: (folder) => {
       try {

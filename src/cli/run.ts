@@ -1,0 +1,142 @@
+import { compareDiagnostics, type Diagnostic, hasErrors, type Outcome } from '../diagnostics.ts';
+import type { Format } from '../formats.ts';
+import { fileInputs } from '../inputs.ts';
+import { checkPlan } from '../outputs.ts';
+import { openWorkshop, type Product, typeset, type Workshop } from '../pipeline.ts';
+import type { Source, SourceId } from '../source.ts';
+import { type Fault, openTranscript, type Transcript } from '../transcript.ts';
+import { discover, type FoundFile } from './discover.ts';
+import { jsonReporter } from './json-report.ts';
+import { lineReporter } from './line-report.ts';
+import type { Request } from './options.ts';
+import type { ExitCode, Surroundings } from './surroundings.ts';
+
+/** Where a run speaks: as documents finish, and once at the end. */
+export interface Reporter {
+  /** What is said before any document: faults of the command line, warnings of fonts. */
+  usage(diagnostics: readonly Diagnostic[], sources: ReadonlyMap<SourceId, Source>): void;
+  /** The document now worked on, for a progress line. */
+  begin(index: number, count: number, input: string): void;
+  document(report: DocumentReport): void;
+  end(reports: readonly DocumentReport[]): void;
+}
+
+/** A file that was written. */
+export interface Written {
+  readonly format: Format;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** What became of one data file. */
+export interface DocumentReport {
+  readonly input: string;
+  /** `skipped`: met in a folder, but no resolution. */
+  readonly status: 'done' | 'failed' | 'skipped';
+  readonly written: readonly Written[];
+  readonly pages?: number;
+  readonly milliseconds: number;
+  /** Sorted, each once. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Texts that the diagnostics point into. */
+  readonly sources: ReadonlyMap<SourceId, Source>;
+  readonly fault: Fault | undefined;
+  readonly times: Transcript['times'];
+}
+
+/** What is done with a document that has come out well: it is written, or nothing. */
+export type Deliver = (file: FoundFile, product: Product) => Outcome<readonly Written[]>;
+
+/** Codes of the model for files that are well-formed but something else than a resolution. */
+const OTHER_KINDS: ReadonlySet<string> = new Set(['model/not-chancery', 'model/pack']);
+
+/**
+ * Finds the files, checks the output names, opens fonts and output; then takes each file through the stages. What is
+ * wrong before the first document is a fault of the command line (2); a document that fails never stops the others.
+ */
+export async function run(
+  request: Request,
+  surroundings: Surroundings,
+  openDelivery: (request: Request) => Outcome<Deliver>,
+): Promise<ExitCode> {
+  const reporter = request.json ? jsonReporter(surroundings) : lineReporter(request, surroundings);
+  const inputs = fileInputs();
+  const diagnostics: Diagnostic[] = [];
+  const keep = <T>({ value, diagnostics: said }: Outcome<T>): T | undefined => {
+    diagnostics.push(...said);
+    return hasErrors(said) ? undefined : value;
+  };
+  const files = keep(discover(inputs, request.paths));
+  const planned = files && keep({ value: files, diagnostics: checkPlan(request.out, files) });
+  const shop = planned && keep(openWorkshop(inputs, workshopOptions(request, surroundings)));
+  const deliver = shop && keep(openDelivery(request));
+  if (diagnostics.length > 0) reporter.usage(diagnostics, inputs.sources);
+  const reports: DocumentReport[] = [];
+  if (!planned || !shop || !deliver) {
+    reporter.end(reports);
+    return 2;
+  }
+  for (const [index, file] of planned.entries()) {
+    reporter.begin(index, planned.length, file.input);
+    const report = await runDocument(shop, file, request, surroundings, deliver);
+    reporter.document(report);
+    reports.push(report);
+  }
+  reporter.end(reports);
+  return exitCode(reports);
+}
+
+/** How the workshop is opened for a request. */
+export const workshopOptions = (
+  request: Request,
+  { root }: Surroundings,
+): Parameters<typeof openWorkshop>[1] => ({
+  root,
+  ...(request.templates === undefined ? {} : { templates: request.templates }),
+  ...(request.fonts === undefined ? {} : { userFonts: request.fonts }),
+});
+
+async function runDocument(
+  shop: Workshop,
+  file: FoundFile,
+  request: Request,
+  { clock }: Surroundings,
+  deliver: Deliver,
+): Promise<DocumentReport> {
+  const log = openTranscript(clock);
+  const start = clock();
+  const product = await typeset(shop, file.input, request.formats, log);
+  const diagnostics = distinct(log.diagnostics);
+  const skipped = !file.named && diagnostics.some(({ code }) => OTHER_KINDS.has(code));
+  const refused = request.strict && diagnostics.some(({ severity }) => severity === 'warning');
+  const delivered: Outcome<readonly Written[]> =
+    product && !skipped && !refused ? deliver(file, product) : { diagnostics: [] };
+  return {
+    input: file.input,
+    status: skipped ? 'skipped' : delivered.value ? 'done' : 'failed',
+    written: delivered.value ?? [],
+    ...(product?.pages === undefined ? {} : { pages: product.pages }),
+    milliseconds: clock() - start,
+    diagnostics: [...diagnostics, ...delivered.diagnostics],
+    sources: new Map([...shop.inputs.sources, ...log.sources]),
+    fault: log.fault,
+    times: log.times,
+  };
+}
+
+/** Sorted for print, without the repeats of a fault that several writers met. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { code, span, message } = diagnostic;
+    const key = JSON.stringify([code, span?.source, span?.start, span?.end, message]);
+    if (!known.has(key)) known.set(key, diagnostic);
+  }
+  return [...known.values()].sort(compareDiagnostics);
+}
+
+/** The worst that happened. */
+function exitCode(reports: readonly DocumentReport[]): ExitCode {
+  if (reports.some(({ fault }) => fault)) return 3;
+  return reports.some(({ status }) => status === 'failed') ? 1 : 0;
+}
