@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
-import { type FontBook, openFontBook } from '../../src/fonts/index.ts';
-import { fileInputs } from '../../src/inputs.ts';
+import type { FontBook } from '../../src/fonts/types.ts';
 import type { Lang } from '../../src/lang.ts';
 import type {
   Frame,
@@ -11,15 +9,6 @@ import type {
   StructureNode,
   StructureType,
 } from '../../src/layout/types.ts';
-
-export const ROOT = resolve(import.meta.dirname, '../..');
-
-/** The real faces: a PDF carries real glyphs. */
-export function realFonts(): FontBook {
-  const { value, diagnostics } = openFontBook(fileInputs(), { root: ROOT });
-  if (!value) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  return value;
-}
 
 const FAMILIES = ['Tinos', 'Noto Serif SC', 'LXGW WenKai'];
 
