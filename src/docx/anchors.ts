@@ -1,0 +1,41 @@
+import type { BlockBox, BlockLevel, InlineLevel, Marker } from '../markup/types.ts';
+import type { Leaf } from './flow.ts';
+
+/** Which ids exist and which are pointed at. An id of a numbered paragraph comes with the markers it stands under. */
+export function anchorsAndTargets(
+  root: BlockBox,
+  leaves: readonly Leaf[],
+): { readonly anchors: ReadonlyMap<string, readonly Marker[]>; readonly targets: ReadonlySet<string> } {
+  const anchors = new Map<string, readonly Marker[]>();
+  const targets = new Set<string>();
+  const see = (anchor: string | undefined) => {
+    if (anchor !== undefined) anchors.set(anchor, []);
+  };
+  const inlines = (children: readonly InlineLevel[]) => {
+    for (const child of children) {
+      if (child.kind === 'content')
+        for (const piece of child.content)
+          if (piece.kind === 'target-page') targets.add(piece.target.replace(/^#/, ''));
+      if (child.kind === 'inline' || child.kind === 'inline-block') {
+        see(child.anchor);
+        if (child.kind === 'inline' && child.href?.startsWith('#')) targets.add(child.href.slice(1));
+        inlines(child.children);
+      }
+      if (child.kind === 'note') blocks(child.children);
+    }
+  };
+  const blocks = (children: readonly BlockLevel[]) => {
+    for (const child of children) {
+      see(child.anchor);
+      if (child.kind === 'table')
+        for (const row of child.rows) for (const cell of row.cells) blocks(cell.blocks);
+      else if (child.content.kind === 'blocks') blocks(child.content.blocks);
+      else inlines(child.content.inlines);
+    }
+  };
+  blocks([root]);
+  for (const leaf of leaves)
+    if (leaf.kind === 'paragraph' && leaf.item)
+      for (const anchor of leaf.anchors) anchors.set(anchor, leaf.markers);
+  return { anchors, targets };
+}

@@ -1,0 +1,203 @@
+import type { InlineBlockBox, InlineLevel, NoteBox } from '../markup/types.ts';
+import { twips } from '../units.ts';
+import type { ParagraphLeaf } from './flow.ts';
+import { paragraphFormat } from './formats.ts';
+import type { NumberedParagraph } from './numbering.ts';
+import { characters, inlineContent, NOTE_REFERENCE, type RunContext, textOf } from './runs.ts';
+import { changes } from './styles.ts';
+import type { InlinePlan, ParagraphFormat, ParagraphPlan, RunFormat } from './types.ts';
+
+/** A paragraph as planned, with what only the whole document can settle. */
+export interface DraftParagraph {
+  readonly plan: ParagraphPlan;
+  readonly format: ParagraphFormat;
+  readonly numbered?: NumberedParagraph;
+  /** The style whose text a STYLEREF field can cite, and that text. */
+  readonly citable?: { readonly style: string; readonly text: string };
+}
+
+/**
+ * One paragraph: its named style and its content. Three things become tabs that CSS says by boxes:
+ *
+ * - an inside marker with a `min-width`: the text begins at a tab stop after Word's own number;
+ * - an outside marker: the number hangs in a hanging indent;
+ * - an inline-block at the start, drawn left of the text by a negative margin (a title's number): a hanging indent
+ *   with a tab stop at the block's right edge (or left, by its `text-align`) and one where the text begins.
+ */
+export function draftParagraph(leaf: ParagraphLeaf, context: RunContext): DraftParagraph {
+  const { block, place } = leaf;
+  const inlines = block.content.kind === 'inlines' ? block.content.inlines : [];
+  const run = context.runFormat(block.style);
+  const largest = largestSize(inlines, block.style.fontSize);
+  const own = paragraphFormat(block.style, place, largest);
+  const hung = hungBlock(inlines);
+  const list = leaf.item && listFormat(leaf.item.box.style, own);
+  const head = hung && hungFormat(hung, own);
+  const format: ParagraphFormat = {
+    ...own,
+    ...list?.format,
+    ...head,
+    keepNext: own.keepNext || leaf.keepNext,
+    pageBreakBefore: leaf.breakBefore === 'page',
+  };
+  const { id, direct } = context.styles.paragraph({
+    name: leaf.styleName,
+    paragraph: format,
+    run,
+    origin: block.origin,
+  });
+  const rest = hung ? inlines.slice(1) : inlines;
+  const text = inlineContent(rest, run, context);
+  const cited = citableText(leaf, text, hung !== undefined, run, context);
+  const content = hung ? [...hungContent(hung, run, context), ...cited.inlines] : cited.inlines;
+  return {
+    plan: { kind: 'paragraph', style: id, direct, inlines: content },
+    format,
+    ...(cited.citable && { citable: cited.citable }),
+    ...(leaf.item && {
+      numbered: {
+        marker: leaf.item.marker,
+        style: id,
+        left: format.left,
+        firstLine: format.firstLine,
+        ...(list?.tab !== undefined && { tab: list.tab }),
+        run: changes(run, context.runFormat(leaf.item.box.style)),
+      },
+    }),
+  };
+}
+
+/**
+ * Makes the text that a running head shows citable, so that the head follows when the text is edited in Word. STYLEREF
+ * finds a whole paragraph by its style, but not where a number stands in the same paragraph, and not by the name of a
+ * built-in style, which each language of Word spells its own way: then the text gets a character style for this alone.
+ */
+function citableText(
+  leaf: ParagraphLeaf,
+  inlines: readonly InlinePlan[],
+  numbered: boolean,
+  run: RunFormat,
+  context: RunContext,
+): { readonly inlines: readonly InlinePlan[]; readonly citable?: DraftParagraph['citable'] & object } {
+  const text = textOf(inlines);
+  const { cited, styles } = context;
+  if (!leaf.strings.some(({ name, value }) => cited.has(name) && value === text)) return { inlines };
+  if (!numbered && !styles.isBuiltIn(leaf.styleName))
+    return { inlines, citable: { style: leaf.styleName, text } };
+  if (inlines.some((inline) => inline.kind !== 'text' || inline.style !== undefined)) return { inlines };
+  const name = `${leaf.styleName} text`;
+  const style = styles.character({ name, run, around: run, origin: leaf.block.origin });
+  return { inlines: inlines.map((inline) => ({ ...inline, style })), citable: { style: name, text } };
+}
+
+/** Where the number of a list item and its text stand. */
+function listFormat(
+  marker: {
+    readonly listStylePosition: 'inside' | 'outside';
+    readonly minWidth: number;
+    readonly fontSize: number;
+  },
+  { left, firstLine }: ParagraphFormat,
+): { readonly format: Partial<ParagraphFormat>; readonly tab?: number } {
+  if (marker.listStylePosition === 'outside') {
+    const hang = twips(marker.minWidth || OUTSIDE_MARKER * marker.fontSize);
+    return { format: { firstLine: -hang, tabs: [{ align: 'left', position: left }] }, tab: left };
+  }
+  if (marker.minWidth <= 0) return { format: {} };
+  const tab = left + firstLine + twips(marker.minWidth);
+  return { format: { tabs: [{ align: 'left', position: tab }] }, tab };
+}
+
+/** Room for an outside marker that has no `min-width`, in ems: two digits, a stop and a gap. */
+const OUTSIDE_MARKER = 2;
+
+function hungBlock(inlines: readonly InlineLevel[]): InlineBlockBox | undefined {
+  const first = inlines[0];
+  return first?.kind === 'inline-block' && first.style.marginLeft < 0 && first.style.width !== 'auto'
+    ? first
+    : undefined;
+}
+
+function hungFormat(
+  { style }: InlineBlockBox,
+  { left, firstLine }: ParagraphFormat,
+): Partial<ParagraphFormat> {
+  const width = style.width === 'auto' ? 0 : style.width;
+  const start = left + firstLine + twips(style.marginLeft);
+  const text = start + twips(width + style.paddingLeft + style.paddingRight + style.marginRight);
+  const rightAligned = style.textAlign === 'right' || style.textAlign === 'end';
+  return {
+    left: text,
+    firstLine: start - text,
+    tabs: [
+      ...(rightAligned
+        ? [{ align: 'right' as const, position: start + twips(style.paddingLeft + width) }]
+        : []),
+      { align: 'left', position: text },
+    ],
+  };
+}
+
+function hungContent(block: InlineBlockBox, run: RunFormat, context: RunContext): readonly InlinePlan[] {
+  const { textAlign } = block.style;
+  const content = inlineContent([block], run, context);
+  const tab = { kind: 'tab' } as const;
+  return textAlign === 'right' || textAlign === 'end' ? [tab, ...content, tab] : [...content, tab];
+}
+
+/**
+ * Paragraphs of a note: its mark stands first, Word's own number, in the one style Word has for marks in the text and
+ * before notes. A mark outside hangs, and a tab leads to the text;
+ * further paragraphs have no mark, so they are of a style of their own, in line with the first one's text.
+ */
+export function draftNote(
+  note: NoteBox,
+  leaves: readonly ParagraphLeaf[],
+  context: RunContext,
+): ParagraphPlan[] {
+  return leaves.map((leaf, at) => {
+    if (at > 0) return draftParagraph({ ...leaf, styleName: `${leaf.styleName} continued` }, context).plan;
+    const { block, place } = leaf;
+    const inlines = block.content.kind === 'inlines' ? block.content.inlines : [];
+    const run = context.runFormat(block.style);
+    const own = paragraphFormat(block.style, place, largestSize(inlines, block.style.fontSize));
+    const outside = note.marker.style.listStylePosition === 'outside';
+    const format = { ...own, ...(outside && listFormat(note.marker.style, own).format) };
+    const { id, direct } = context.styles.paragraph({
+      name: leaf.styleName,
+      paragraph: format,
+      run,
+      origin: block.origin,
+    });
+    const mark = context.styles.idOf(NOTE_REFERENCE);
+    const words = outside ? suffix(note).trimEnd() : suffix(note);
+    return {
+      kind: 'paragraph',
+      style: id,
+      direct,
+      inlines: [
+        { kind: 'note-mark', style: mark },
+        ...characters(words, note.marker.style, note.marker.lang, mark, context),
+        ...(outside ? [{ kind: 'tab' } as const] : []),
+        ...inlineContent(inlines, run, context),
+      ],
+    };
+  });
+}
+
+/** What follows the number in a note's mark. */
+function suffix({ marker, number }: NoteBox): string {
+  const at = marker.text.indexOf(String(number));
+  return at < 0 ? '' : marker.text.slice(at + String(number).length);
+}
+
+/** Size in pt of the largest characters that stand on the line; raised ones are small. */
+function largestSize(inlines: readonly InlineLevel[], size: number): number {
+  return inlines.reduce((largest, inline) => {
+    if (inline.kind === 'text' || inline.kind === 'content')
+      return inline.style.verticalAlign > 0 ? largest : Math.max(largest, inline.style.fontSize);
+    if (inline.kind === 'inline' || inline.kind === 'inline-block')
+      return Math.max(largest, largestSize(inline.children, 0));
+    return largest;
+  }, size);
+}

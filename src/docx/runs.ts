@@ -1,0 +1,249 @@
+import type { Diagnostic } from '../diagnostics.ts';
+import type { FontBook } from '../fonts/types.ts';
+import type { Lang } from '../lang.ts';
+import type {
+  ComputedStyle,
+  Content,
+  InlineBlockBox,
+  InlineBox,
+  InlineLevel,
+  Marker,
+  NoteBox,
+  Origin,
+} from '../markup/types.ts';
+import { type bookmarkNamer, pageInstruction, referenceInstruction } from './fields.ts';
+import { hinted } from './hint.ts';
+import { languageTag } from './languages.ts';
+import { CHARACTER_STYLE_OF_ROLE } from './style-names.ts';
+import { changes, type StyleBook } from './styles.ts';
+import type { InlinePlan, RunFormat, StyleId } from './types.ts';
+import { visibleXml } from './xml.ts';
+
+/** What all paragraphs of a document share while their runs are made. */
+export interface RunContext {
+  readonly fonts: FontBook;
+  readonly runFormat: (style: ComputedStyle) => RunFormat;
+  readonly styles: StyleBook;
+  readonly lang: Lang;
+  /** Ids that a link or reference of the document points at; only they become bookmarks. */
+  readonly targets: ReadonlySet<string>;
+  /** Ids that exist, with the markers of the numbered paragraph that bears them. */
+  readonly anchors: ReadonlyMap<string, readonly Marker[]>;
+  /** Names of the named strings that heads and feet show. */
+  readonly cited: ReadonlySet<string>;
+  readonly bookmarkName: ReturnType<typeof bookmarkNamer>;
+  /** A new id for a bookmark. */
+  readonly bookmarkId: () => number;
+  /** Takes a note up and returns its id in the file. */
+  readonly takeNote: (note: NoteBox) => number;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** Elements around a text, outermost first. */
+type Parents = readonly (InlineBox | InlineBlockBox)[];
+
+/** The inline content of one paragraph. `around` is the format of the paragraph's own characters. */
+export function inlineContent(
+  inlines: readonly InlineLevel[],
+  around: RunFormat,
+  context: RunContext,
+): readonly InlinePlan[] {
+  const walk = (children: readonly InlineLevel[], parents: Parents): InlinePlan[] =>
+    children.flatMap((child) => planOf(child, parents));
+  const planOf = (child: InlineLevel, parents: Parents): InlinePlan[] => {
+    switch (child.kind) {
+      case 'text': {
+        const style = characterStyle(child.style, parents, around, context);
+        return characters(child.text, child.style, child.lang, style, context);
+      }
+      case 'content': {
+        const style = characterStyle(child.style, parents, around, context);
+        return child.content.flatMap((piece) => generated(piece, child.style, child.lang, style, context));
+      }
+      case 'line-break':
+        return [{ kind: 'line-break' }];
+      case 'note':
+        return [noteReference(child, around, context)];
+      case 'inline-block':
+        return bookmarked(child.anchor, walk(child.children, [...parents, child]), context);
+      case 'inline':
+        return bookmarked(
+          child.anchor,
+          linked(child, walk(child.children, [...parents, child]), context),
+          context,
+        );
+    }
+  };
+  return walk(inlines, []);
+}
+
+/** Puts a bookmark around what an element with an id holds, if anything points at it. */
+export function bookmarked(
+  anchor: string | undefined,
+  children: InlinePlan[],
+  context: RunContext,
+): InlinePlan[] {
+  if (anchor === undefined || !context.targets.has(anchor)) return children;
+  return [{ kind: 'bookmark', id: context.bookmarkId(), name: context.bookmarkName(anchor), children }];
+}
+
+const SPECIAL = {
+  '\t': 'tab',
+  '\n': 'line-break',
+  '\u00ad': 'soft-hyphen',
+  '\u2011': 'no-break-hyphen',
+} as const;
+
+/** Characters as runs: those that Word writes as elements by themselves, the rest cut where the font hint changes. */
+export function characters(
+  text: string,
+  style: ComputedStyle,
+  lang: Lang,
+  styleId: StyleId | undefined,
+  context: Pick<RunContext, 'fonts' | 'lang'>,
+): InlinePlan[] {
+  const chain = context.fonts.chain(style.fontFamily, style.fontWeight, style.fontStyle);
+  const named = styleId === undefined ? {} : { style: styleId };
+  const foreign = lang === context.lang ? {} : { lang: languageTag(lang) };
+  return visibleXml(text)
+    .split(/([\t\n\u00ad\u2011])/)
+    .filter((piece) => piece !== '')
+    .flatMap((piece): InlinePlan[] => {
+      const special = SPECIAL[piece as keyof typeof SPECIAL];
+      if (special) return [{ kind: special, ...named }];
+      return hinted(piece, lang, chain, context.fonts).map((stretch) => ({
+        kind: 'text',
+        text: stretch.text,
+        eastAsianHint: stretch.eastAsian,
+        ...named,
+        ...foreign,
+      }));
+    });
+}
+
+/** Symbolic content inside a line; page numbers become fields that Word fills in. */
+function generated(
+  piece: Content,
+  style: ComputedStyle,
+  lang: Lang,
+  styleId: StyleId | undefined,
+  context: RunContext,
+): InlinePlan[] {
+  const named = styleId === undefined ? {} : { style: styleId };
+  const result = characters('1', style, lang, styleId, context);
+  switch (piece.kind) {
+    case 'text':
+      return characters(piece.text, style, lang, styleId, context);
+    case 'counter':
+      return [{ kind: 'field', instruction: pageInstruction(piece.name, piece.format), result, ...named }];
+    case 'target-page': {
+      const anchor = piece.target.replace(/^#/, '');
+      if (!context.anchors.has(anchor)) return [];
+      return [
+        { kind: 'field', instruction: `PAGEREF ${context.bookmarkName(anchor)} \\h`, result, ...named },
+      ];
+    }
+    case 'leader':
+      return [{ kind: 'tab', ...named }];
+    case 'string':
+      return [];
+  }
+}
+
+/**
+ * The character style of a text: the names of the elements around it, outermost first (Word's runs bear one style
+ * only, so a link in a lead is in the style "Lead + Hyperlink"). Elements that change nothing need no style.
+ */
+function characterStyle(
+  style: ComputedStyle,
+  parents: Parents,
+  around: RunFormat,
+  context: RunContext,
+): StyleId | undefined {
+  const run = context.runFormat(style);
+  const same = Object.keys(changes(around, run)).length === 0;
+  const names = parents
+    .map((box) => box.style.docxStyle ?? (same ? undefined : CHARACTER_STYLE_OF_ROLE[box.role]))
+    .filter((name, at, all): name is string => name !== undefined && name !== all[at - 1]);
+  const origin = parents.at(-1)?.origin ?? {};
+  if (names.length > 0) return context.styles.character({ name: names.join(' + '), run, around, origin });
+  if (same) return undefined;
+  context.report(unnamed(origin, parents.at(-1)?.classes ?? []));
+  return context.styles.character({ name: parents.at(-1)?.classes[0] ?? 'Inline', run, around, origin });
+}
+
+/** Word's style of note marks. */
+export const NOTE_REFERENCE = 'footnote reference';
+
+function noteReference(note: NoteBox, around: RunFormat, context: RunContext): InlinePlan {
+  const run = context.runFormat(note.call.style);
+  const style = context.styles.character({ name: NOTE_REFERENCE, run, around, origin: note.origin });
+  return { kind: 'note-reference', note: context.takeNote(note), style };
+}
+
+/** Addresses that may stand in a file others open (DESIGN section 11). */
+const SAFE_URL = /^(?:https?:\/\/|mailto:)[^\s\u0000-\u0020]+$/i;
+
+function linked(box: InlineBox, children: InlinePlan[], context: RunContext): InlinePlan[] {
+  const { href } = box;
+  if (href === undefined) return children;
+  if (!href.startsWith('#')) {
+    if (SAFE_URL.test(href)) return [{ kind: 'link', target: { url: href }, children }];
+    context.report(unsafeLink(href, box.origin));
+    return children;
+  }
+  const anchor = href.slice(1);
+  const markers = context.anchors.get(anchor);
+  if (!markers) {
+    context.report(missingTarget(anchor, box.origin));
+    return children;
+  }
+  const bookmark = context.bookmarkName(anchor);
+  if (box.role === 'reference') {
+    const instruction = referenceInstruction(bookmark, markers, textOf(children));
+    if (instruction !== undefined) return [{ kind: 'field', instruction, result: children }];
+  }
+  return [{ kind: 'link', target: { bookmark }, children }];
+}
+
+/** The characters of inline content, for comparison with a number or a named string. */
+export const textOf = (inlines: readonly InlinePlan[]): string =>
+  inlines
+    .map((inline) => {
+      if (inline.kind === 'text') return inline.text;
+      if (inline.kind === 'no-break-hyphen') return '\u2011';
+      if (inline.kind === 'link' || inline.kind === 'bookmark') return textOf(inline.children);
+      return inline.kind === 'field' ? textOf(inline.result) : '';
+    })
+    .join('');
+
+const spanOf = ({ model, template, style }: Origin) => {
+  const span = model ?? template ?? style;
+  return span ? { span } : {};
+};
+
+const unnamed = (origin: Origin, classes: readonly string[]): Diagnostic => ({
+  code: 'docx/unnamed-style',
+  severity: 'warning',
+  message: `an inline element${classes.length > 0 ? ` of class ${classes.join(' ')}` : ''} looks different but has no Word style`,
+  ...spanOf(origin),
+  reason: 'Formatting without a name cannot be changed in one place by who edits the Word file.',
+  hints: [{ text: 'Give its rule in style.css a -docx-style.' }],
+});
+
+const unsafeLink = (href: string, origin: Origin): Diagnostic => ({
+  code: 'docx/unsafe-link',
+  severity: 'warning',
+  message: `the link to ${JSON.stringify(href)} is written as plain text`,
+  ...spanOf(origin),
+  reason: 'A Word file may link to https, http and mailto addresses and to its own parts only.',
+  hints: [{ text: 'Give a full address that begins with https://.' }],
+});
+
+const missingTarget = (anchor: string, origin: Origin): Diagnostic => ({
+  code: 'docx/missing-target',
+  severity: 'warning',
+  message: `nothing in the document has the id ${JSON.stringify(anchor)}; the reference is written as plain text`,
+  ...spanOf(origin),
+  hints: [{ text: 'Check the id, or give it to the paragraph that is meant.' }],
+});
