@@ -10,7 +10,7 @@ export const STANDARDS: readonly Standard[] = ['PDF/A-2a', 'PDF/UA-1'];
 /**
  * What a document, rather than the writer, can get wrong. Each rule answers with what is wrong, or nothing.
  * A file that breaks a rule is written all the same, with a warning and without the claim. What the writer itself
- * guarantees for every document is listed in docs/pdf-conformance.md.
+ * guarantees for every document is listed in CONFORMANCE.md beside this file.
  */
 export interface ConformanceRule {
   readonly standard: Standard;

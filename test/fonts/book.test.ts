@@ -61,12 +61,12 @@ test('a package is found where Node would find it: above the root as well', () =
     join(ROOT, 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
   );
   const inputs = memoryInputs({
-    '/home/app/node_modules/chancery/fonts/catalogue.yaml': `families:
+    '/srv/app/node_modules/chancery/fonts/catalogue.yaml': `families:
   - {name: Tinos, role: latin, script: latin, languages: [en], word: Times New Roman, faces: [
       {face: tinos-400, weight: 400, style: normal, package: '@expo-google-fonts/tinos', file: t.ttf}]}`,
-    '/home/app/node_modules/@expo-google-fonts/tinos/t.ttf': new Uint8Array(tinos),
+    '/srv/app/node_modules/@expo-google-fonts/tinos/t.ttf': new Uint8Array(tinos),
   });
-  const { value, diagnostics } = openFontBook(inputs, { root: '/home/app/node_modules/chancery' });
+  const { value, diagnostics } = openFontBook(inputs, { root: '/srv/app/node_modules/chancery' });
   expect(diagnostics).toEqual([]);
   expect(value!.face('tinos-400').glyphFor(0x41)).toBeGreaterThan(0);
 });

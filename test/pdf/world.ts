@@ -120,7 +120,7 @@ export function smallDocument(fonts: FontBook): LaidOut {
           { kind: 'rule', x: 72, y: 60, width: 156, height: 0.5, color: [128, 0, 0] },
           ...at(72, 80, '75/234. 南南合作', { leaf: 1, size: 14 }),
           ...at(92, 100, '大会重申其', { leaf: 2, gap: 0.05 }),
-          ...at(150, 100, '第33/', { leaf: 3, link: 20 }),
+          ...at(144.5, 100, '第33/', { leaf: 3, link: 20 }),
           ...at(72, 116, '134号决议', { leaf: 3, link: 20 }),
           ...at(140, 112, '1', { leaf: 4, size: 6 }),
           ...at(150, 116, '，又重申', { leaf: 5 }),
@@ -147,7 +147,7 @@ export function smallDocument(fonts: FontBook): LaidOut {
         body: frame([
           ...at(72, 80, '并促请。', { leaf: 8 }),
           ...at(72, 96, '见', { leaf: 12 }),
-          ...at(90, 96, '第1段', { leaf: 13, link: 21 }),
+          ...at(82, 96, '第1段', { leaf: 13, link: 21 }),
           ...at(130, 96, 'Décision', { leaf: 12, lang: 'fr' }),
         ]),
         margins: [
