@@ -43,7 +43,13 @@ const INGREDIENTS = [
 
 const digest = sourceDigest();
 const isFresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
-if (!process.argv.includes('--if-stale') || !isFresh) await compile();
+if (!process.argv.includes('--if-stale') || !isFresh) {
+  // esbuild has said what is wrong, with a code frame; its exception repeats it.
+  await compile().catch((error) => {
+    if (!error.errors) console.error(error.message);
+    process.exitCode = 1;
+  });
+}
 
 async function compile() {
   const start = performance.now();

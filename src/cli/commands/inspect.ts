@@ -1,7 +1,7 @@
 import { hasErrors, type Outcome, ok } from '../../diagnostics.ts';
 import { fileInputs } from '../../inputs.ts';
 import { dumpPages, dumpTags, inspectLines, layoutDocument } from '../../layout/index.ts';
-import { dumpStyles } from '../../markup/index.ts';
+import { dumpStyledTree } from '../../markup/index.ts';
 import { type Draft, draft, openWorkshop, type Workshop } from '../../pipeline.ts';
 import { openTranscript } from '../../transcript.ts';
 import { apology } from '../apology.ts';
@@ -23,7 +23,7 @@ const VIEWS: Readonly<Record<View, Show>> = {
   lines: ({ styled }, { fonts }) => inspectLines(styled, fonts),
   pages: pagesAs(dumpPages),
   tags: pagesAs(dumpTags),
-  styles: ({ styled }) => ok(dumpStyles(styled)),
+  styles: ({ styled }) => ok(dumpStyledTree(styled)),
 };
 
 /** Shows how one document was set, as text on `out`; a heading before each view if there are several. */
