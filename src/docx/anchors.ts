@@ -1,15 +1,15 @@
-import type { BlockBox, BlockLevel, InlineLevel, Marker } from '../markup/types.ts';
-import type { Leaf } from './flow.ts';
+import type { BlockBox, BlockLevel, InlineLevel } from '../markup/types.ts';
+import type { Leaf, NumberedItem } from './flow.ts';
 
-/** Which ids exist and which are pointed at. An id of a numbered paragraph comes with the markers it stands under. */
+/** Which ids exist and which are pointed at. An id of a numbered paragraph comes with the items it stands in. */
 export function anchorsAndTargets(
   root: BlockBox,
   leaves: readonly Leaf[],
-): { readonly anchors: ReadonlyMap<string, readonly Marker[]>; readonly targets: ReadonlySet<string> } {
-  const anchors = new Map<string, readonly Marker[]>();
+): { readonly anchors: ReadonlyMap<string, readonly NumberedItem[]>; readonly targets: ReadonlySet<string> } {
+  const anchors = new Map<string, readonly NumberedItem[]>();
   const targets = new Set<string>();
   const see = (anchor: string | undefined) => {
-    if (anchor !== undefined) anchors.set(anchor, []);
+    if (anchor !== undefined && !anchors.has(anchor)) anchors.set(anchor, []);
   };
   const inlines = (children: readonly InlineLevel[]) => {
     for (const child of children) {
@@ -18,7 +18,12 @@ export function anchorsAndTargets(
           if (piece.kind === 'target-page') targets.add(piece.target.replace(/^#/, ''));
       if (child.kind === 'inline' || child.kind === 'inline-block') {
         see(child.anchor);
-        if (child.kind === 'inline' && child.href?.startsWith('#')) targets.add(child.href.slice(1));
+        if (child.kind === 'inline' && child.href?.startsWith('#')) {
+          targets.add(child.href.slice(1));
+          // A reference to 2(a) cites paragraph 2 as well.
+          for (const { anchor } of anchors.get(child.href.slice(1)) ?? [])
+            if (anchor !== undefined) targets.add(anchor);
+        }
         inlines(child.children);
       }
       if (child.kind === 'note') blocks(child.children);
@@ -33,9 +38,9 @@ export function anchorsAndTargets(
       else inlines(child.content.inlines);
     }
   };
-  blocks([root]);
   for (const leaf of leaves)
     if (leaf.kind === 'paragraph' && leaf.item)
-      for (const anchor of leaf.anchors) anchors.set(anchor, leaf.markers);
+      for (const anchor of leaf.anchors) anchors.set(anchor, leaf.items);
+  blocks([root]);
   return { anchors, targets };
 }

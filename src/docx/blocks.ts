@@ -112,7 +112,7 @@ const only = (borders: Borders, edges: Readonly<Record<keyof Borders, boolean>>)
  */
 function cellBlocks(cell: TableCellBox, width: number, context: RunContext, observer: Observer): BlockPlan[] {
   const style = cell.style.docxStyle;
-  const { leaves } = flatten(cell.blocks, width, style);
+  const leaves = flatten(cell.blocks, { left: 0, right: 0, width }, style);
   const content = blocksOf(leaves, context, observer);
   const named = style !== undefined && context.styles.has(style) ? style : 'Normal';
   return content.at(-1)?.kind === 'paragraph' ? content : [...content, emptyParagraph(context, named)];

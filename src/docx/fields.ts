@@ -1,4 +1,4 @@
-import type { Marker } from '../markup/types.ts';
+import type { NumberedItem } from './flow.ts';
 
 /**
  * Names of bookmarks from ids of elements. Word takes letters, digits and `_`, a letter first, 40 characters at most;
@@ -21,24 +21,31 @@ export function bookmarkNamer(): (anchor: string) => string {
 }
 
 /** Word leaves the full stop at the end of a number out where a REF field cites it (ECMA-376 17.16.5.51). */
-const withoutStop = (label: string): string => label.replace(/\.$/, '');
+const cited = ({ marker }: NumberedItem): string => marker.text.trim().replace(/\.$/, '');
+
+/** A REF field by the id of the element it cites, with the words it will make. */
+export interface Reference {
+  readonly anchor: string;
+  readonly text: string;
+}
 
 /**
- * The REF field that yields `text` for a numbered paragraph: its own number (`\n`), or with those of the paragraphs
- * above it in front, their full stops kept (`\w`: `2.(a)`). None = Word would make other words, `2(a)` say, so no field
- * can keep them up to date.
+ * The numbers that the words of a reference are made of: the item's own (`2`, `(a)`), or one field for each item it
+ * stands in (`2` + `(a)`). The switch `\w` would do with one, but it keeps inner full stops: `2.(a)`. None = the words
+ * are not these numbers, so no field can keep them up to date.
  */
-export function referenceInstruction(
-  bookmark: string,
-  markers: readonly Marker[],
-  text: string,
-): string | undefined {
-  const labels = markers.map((marker) => marker.text.trim());
-  const own = labels.at(-1);
-  if (own === undefined) return undefined;
-  if (text === withoutStop(own)) return `REF ${bookmark} \\n \\h`;
-  return text === withoutStop(labels.join('')) ? `REF ${bookmark} \\w \\h` : undefined;
+export function numbersCited(items: readonly NumberedItem[], text: string): readonly Reference[] | undefined {
+  const chain = items.flatMap((item) =>
+    item.anchor === undefined ? [] : [{ anchor: item.anchor, text: cited(item) }],
+  );
+  const own = chain.at(-1);
+  if (!own || chain.length < items.length) return undefined;
+  if (text === own.text) return [own];
+  return text === chain.map((each) => each.text).join('') ? chain : undefined;
 }
+
+/** The paragraph number of a bookmarked paragraph, without its full stop, as a link to it. */
+export const numberInstruction = (bookmark: string): string => `REF ${bookmark} \\n \\h`;
 
 /** Number formats of PAGE and NUMPAGES (`\*` switch) by `list-style-type`; decimal is the section's own. */
 const PAGE_FORMAT: Readonly<Record<string, string>> = {

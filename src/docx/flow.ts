@@ -10,6 +10,12 @@ import type {
 import type { Place } from './formats.ts';
 import { paragraphStyleOfRole } from './style-names.ts';
 
+/** A list item as references see it. */
+export interface NumberedItem {
+  readonly marker: Marker;
+  readonly anchor?: string;
+}
+
 interface LeafBase {
   readonly place: Place;
   /** Name of the page type it stands on. */
@@ -32,8 +38,8 @@ export interface ParagraphLeaf extends LeafBase {
   readonly styleName: string;
   /** The list item that begins with this paragraph. */
   readonly item?: { readonly box: TextBox; readonly marker: Marker };
-  /** Markers of the items it stands in, outermost first, with its own. */
-  readonly markers: readonly Marker[];
+  /** The list items it stands in, outermost first, with its own. */
+  readonly items: readonly NumberedItem[];
 }
 
 export interface TableLeaf extends LeafBase {
@@ -47,7 +53,7 @@ export type Leaf = ParagraphLeaf | TableLeaf;
 interface Inherited {
   readonly place: Place;
   readonly styleName: string | undefined;
-  readonly markers: readonly Marker[];
+  readonly items: readonly NumberedItem[];
   readonly page: string;
 }
 
@@ -55,11 +61,7 @@ interface Inherited {
  * Flattens nested blocks into paragraphs and tables. What Word's paragraphs cannot inherit from wrappers is worked out
  * here: insets add up, vertical margins collapse (CSS 2.2, 8.3.1), breaks and keeps move to the first and last leaf.
  */
-export function flatten(
-  blocks: readonly BlockLevel[],
-  width: number,
-  styleName?: string,
-): { readonly leaves: readonly Leaf[] } {
+export function flatten(blocks: readonly BlockLevel[], place: Place, styleName?: string): readonly Leaf[] {
   const leaves: Leaf[] = [];
   let margins: number[] = [];
   let solid = 0;
@@ -111,7 +113,9 @@ export function flatten(
       leave(box);
       return;
     }
-    const markers = box.marker ? [...inherited.markers, box.marker.marker] : inherited.markers;
+    const items = box.marker
+      ? [...inherited.items, numberedItem(box.marker.marker, box.anchor)]
+      : inherited.items;
     if (box.marker) item = box.marker;
     const name = box.style.docxStyle ?? inherited.styleName;
     if (box.content.kind === 'inlines') {
@@ -121,7 +125,7 @@ export function flatten(
           block: box,
           styleName: name ?? paragraphStyleOfRole(box.role, box.style.bookmarkLevel),
           ...(item && { item }),
-          markers,
+          items,
           ...common(inherited, box),
         });
         item = undefined;
@@ -136,7 +140,7 @@ export function flatten(
       walk(child, {
         place: inside(style, inherited.place),
         styleName: name,
-        markers,
+        items,
         page: style.page || inherited.page,
       });
     const last = leaves.length - 1;
@@ -147,10 +151,14 @@ export function flatten(
     leave(box);
   };
 
-  for (const block of blocks)
-    walk(block, { place: { left: 0, right: 0, width }, styleName, markers: [], page: '' });
-  return { leaves };
+  for (const block of blocks) walk(block, { place, styleName, items: [], page: '' });
+  return leaves;
 }
+
+const numberedItem = (marker: Marker, anchor: string | undefined): NumberedItem => ({
+  marker,
+  ...(anchor !== undefined && { anchor }),
+});
 
 /** The place of a block's children: its content box. */
 export function inside(style: ComputedStyle, { left, right, width }: Place): Place {

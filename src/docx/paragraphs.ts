@@ -1,9 +1,9 @@
-import type { InlineBlockBox, InlineLevel, NoteBox } from '../markup/types.ts';
+import type { InlineBlockBox, InlineLevel } from '../markup/types.ts';
 import { twips } from '../units.ts';
 import type { ParagraphLeaf } from './flow.ts';
 import { paragraphFormat } from './formats.ts';
 import type { NumberedParagraph } from './numbering.ts';
-import { characters, inlineContent, NOTE_REFERENCE, type RunContext, textOf } from './runs.ts';
+import { inlineContent, type RunContext, textOf } from './runs.ts';
 import { changes } from './styles.ts';
 import type { InlinePlan, ParagraphFormat, ParagraphPlan, RunFormat } from './types.ts';
 
@@ -91,7 +91,7 @@ function citableText(
 }
 
 /** Where the number of a list item and its text stand. */
-function listFormat(
+export function listFormat(
   marker: {
     readonly listStylePosition: 'inside' | 'outside';
     readonly minWidth: number;
@@ -145,54 +145,8 @@ function hungContent(block: InlineBlockBox, run: RunFormat, context: RunContext)
   return textAlign === 'right' || textAlign === 'end' ? [tab, ...content, tab] : [...content, tab];
 }
 
-/**
- * Paragraphs of a note: its mark stands first, Word's own number, in the one style Word has for marks in the text and
- * before notes. A mark outside hangs, and a tab leads to the text;
- * further paragraphs have no mark, so they are of a style of their own, in line with the first one's text.
- */
-export function draftNote(
-  note: NoteBox,
-  leaves: readonly ParagraphLeaf[],
-  context: RunContext,
-): ParagraphPlan[] {
-  return leaves.map((leaf, at) => {
-    if (at > 0) return draftParagraph({ ...leaf, styleName: `${leaf.styleName} continued` }, context).plan;
-    const { block, place } = leaf;
-    const inlines = block.content.kind === 'inlines' ? block.content.inlines : [];
-    const run = context.runFormat(block.style);
-    const own = paragraphFormat(block.style, place, largestSize(inlines, block.style.fontSize));
-    const outside = note.marker.style.listStylePosition === 'outside';
-    const format = { ...own, ...(outside && listFormat(note.marker.style, own).format) };
-    const { id, direct } = context.styles.paragraph({
-      name: leaf.styleName,
-      paragraph: format,
-      run,
-      origin: block.origin,
-    });
-    const mark = context.styles.idOf(NOTE_REFERENCE);
-    const words = outside ? suffix(note).trimEnd() : suffix(note);
-    return {
-      kind: 'paragraph',
-      style: id,
-      direct,
-      inlines: [
-        { kind: 'note-mark', style: mark },
-        ...characters(words, note.marker.style, note.marker.lang, mark, context),
-        ...(outside ? [{ kind: 'tab' } as const] : []),
-        ...inlineContent(inlines, run, context),
-      ],
-    };
-  });
-}
-
-/** What follows the number in a note's mark. */
-function suffix({ marker, number }: NoteBox): string {
-  const at = marker.text.indexOf(String(number));
-  return at < 0 ? '' : marker.text.slice(at + String(number).length);
-}
-
 /** Size in pt of the largest characters that stand on the line; raised ones are small. */
-function largestSize(inlines: readonly InlineLevel[], size: number): number {
+export function largestSize(inlines: readonly InlineLevel[], size: number): number {
   return inlines.reduce((largest, inline) => {
     if (inline.kind === 'text' || inline.kind === 'content')
       return inline.style.verticalAlign > 0 ? largest : Math.max(largest, inline.style.fontSize);

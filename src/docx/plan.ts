@@ -5,30 +5,17 @@ import { twips } from '../units.ts';
 import { anchorsAndTargets } from './anchors.ts';
 import { blocksOf, type Observer } from './blocks.ts';
 import { bookmarkNamer } from './fields.ts';
-import { flatten, type Leaf } from './flow.ts';
+import { flatten } from './flow.ts';
 import { type Place, paragraphFormat, runFormatter } from './formats.ts';
+import { bare, commonPlace, registerUnused, separatorUse } from './house-styles.ts';
 import { documentLanguages } from './languages.ts';
+import { noteBook } from './notes.ts';
 import { type NumberedParagraph, type NumberedResult, numberParagraphs } from './numbering.ts';
-import { draftNote } from './paragraphs.ts';
+import { mastersOf, noteAreaOf, sectionsOf, widthOf } from './pages.ts';
 import type { RunContext } from './runs.ts';
-import {
-  type CitedString,
-  defaultTab,
-  hasEvenPages,
-  hasMirroredMargins,
-  type Masters,
-  pageSetup,
-} from './sections.ts';
-import { type ParagraphUse, type StyleBook, styleBook } from './styles.ts';
-import type {
-  BlockPlan,
-  DocxPlan,
-  NotePlan,
-  ParagraphFormat,
-  ParagraphPlan,
-  SectionPlan,
-  StylePlan,
-} from './types.ts';
+import { type CitedString, defaultTab, hasEvenPages, hasMirroredMargins, pageSetup } from './sections.ts';
+import { styleBook } from './styles.ts';
+import type { BlockPlan, DocxPlan, ParagraphPlan, SectionPlan, StylePlan } from './types.ts';
 
 /**
  * Everything the Word file will say, as plain data. Errors: `docx/style-split`. Warnings: `docx/unnamed-style`,
@@ -38,14 +25,12 @@ export function planDocx(styled: StyledDocument, fonts: FontBook): Outcome<DocxP
   const diagnostics: Diagnostic[] = [];
   const styles = styleBook();
   const runFormat = runFormatter(fonts);
-  const notes: NotePlan[] = [];
-  const leaves = flatten(
-    [styled.root],
-    widthOf(mastersFor(styled.masters, styled.root.style.page).default),
-  ).leaves;
+  const notes = noteBook();
+  const width = widthOf(mastersOf(styled.masters, styled.root.style.page, true).default);
+  const leaves = flatten([styled.root], { left: 0, right: 0, width });
   const numbered: { readonly paragraph: NumberedParagraph; readonly key: object }[] = [];
   let bookmarks = 0;
-  let notePlace: Place = { left: 0, right: 0, width: 0 };
+  let noteArea: Place = { left: 0, right: 0, width: 0 };
 
   const context: RunContext = {
     fonts,
@@ -56,33 +41,15 @@ export function planDocx(styled: StyledDocument, fonts: FontBook): Outcome<DocxP
     cited: citedNames(styled.masters),
     bookmarkName: bookmarkNamer(),
     bookmarkId: () => bookmarks++,
-    takeNote(note) {
-      const id = notes.length + 1;
-      if (note.number !== id)
-        diagnostics.push({
-          code: 'docx/note-number',
-          severity: 'warning',
-          message: `note ${note.number} is note ${id} in the Word file`,
-          ...(note.origin.model && { span: note.origin.model }),
-          reason: 'Word counts notes by itself, in the order of their marks.',
-          hints: [{ text: 'Refer to each note once.' }],
-        });
-      const paragraphs = flatten(note.children, notePlace.width, note.style.docxStyle).leaves.flatMap(
-        (leaf) => (leaf.kind === 'paragraph' ? [{ ...leaf, place: shifted(leaf.place, notePlace) }] : []),
-      );
-      const slot = { id, note: note.note, paragraphs: [] as ParagraphPlan[] };
-      notes.push(slot);
-      slot.paragraphs.push(...draftNote(note, paragraphs, context));
-      return id;
-    },
+    takeNote: (note) => notes.take(note, noteArea, context),
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
 
   for (const probe of styled.probes) if (probe.basedOn !== undefined) styles.base(probe.name, probe.basedOn);
 
-  const drafts = sectionsOf(leaves).map((section) => {
-    const masters = mastersFor(styled.masters, section.page);
-    notePlace = notePlaceOf(masters.default);
+  const drafts = sectionsOf(leaves).map((section, at) => {
+    const masters = mastersOf(styled.masters, section.page, at === 0);
+    noteArea = noteAreaOf(masters.default);
     const strings = new Map<string, CitedString>();
     const observer: Observer = {
       paragraph({ plan, numbered: paragraph }) {
@@ -132,7 +99,7 @@ export function planDocx(styled: StyledDocument, fonts: FontBook): Outcome<DocxP
       styles: finished.styles.map((style) => tied(style, numbering)),
       numbering: numbering.plan,
       sections,
-      notes,
+      notes: notes.notes,
       settings: {
         evenAndOddHeads: drafts.some(({ masters }) => hasEvenPages(masters)),
         mirrorMargins: drafts.some(({ masters }) => hasMirroredMargins(masters)),
@@ -146,55 +113,6 @@ export function planDocx(styled: StyledDocument, fonts: FontBook): Outcome<DocxP
   );
 }
 
-/** The masters that Word's three kinds of page follow; page types without any of their own take the default ones. */
-function mastersFor(masters: readonly PageMaster[], page: string): Masters {
-  const master = (first: boolean, side: PageMaster['side']): PageMaster =>
-    masters.find((each) => each.name === page && each.first === first && each.side === side) ??
-    masters.find((each) => each.name === '' && each.first === first && each.side === side) ??
-    masters[0]!;
-  return { default: master(false, 'right'), first: master(true, 'right'), even: master(false, 'left') };
-}
-
-const widthOf = ({ width, marginLeft, marginRight }: PageMaster): number => width - marginLeft - marginRight;
-
-const notePlaceOf = (master: PageMaster): Place => ({
-  left: master.footnote.marginLeft,
-  right: master.footnote.marginRight,
-  width: widthOf(master) - master.footnote.marginLeft - master.footnote.marginRight,
-});
-
-const shifted = (place: Place, by: Place): Place => ({
-  ...place,
-  left: place.left + by.left,
-  right: place.right + by.right,
-});
-
-interface Stretch {
-  readonly page: string;
-  readonly start: SectionPlan['start'];
-  readonly leaves: readonly Leaf[];
-}
-
-/** Cuts the flow where Word needs a new section: at another page type, and where a right or left page must follow. */
-function sectionsOf(leaves: readonly Leaf[]): readonly Stretch[] {
-  const starts = { recto: 'oddPage', verso: 'evenPage' } as const;
-  const stretches: { page: string; start: SectionPlan['start']; leaves: Leaf[] }[] = [];
-  for (const leaf of leaves) {
-    const current = stretches.at(-1);
-    const side = leaf.breakBefore === 'recto' || leaf.breakBefore === 'verso' ? leaf.breakBefore : undefined;
-    if (current && current.page === leaf.page && !side) {
-      current.leaves.push(leaf);
-      continue;
-    }
-    stretches.push({
-      page: leaf.page,
-      start: side ? starts[side] : 'nextPage',
-      leaves: [{ ...leaf, breakBefore: 'auto' }],
-    });
-  }
-  return stretches.length > 0 ? stretches : [{ page: '', start: 'nextPage', leaves: [] }];
-}
-
 /** Names of the strings that heads and feet show. */
 const citedNames = (masters: readonly PageMaster[]): ReadonlySet<string> =>
   new Set(
@@ -204,79 +122,6 @@ const citedNames = (masters: readonly PageMaster[]): ReadonlySet<string> =>
       ),
     ),
   );
-
-/** The place most paragraphs have: styles of the sheet that no element uses are defined as if they stood there. */
-function commonPlace(leaves: readonly Leaf[]): Place {
-  const counts = new Map<string, { place: Place; count: number }>();
-  for (const { kind, place } of leaves) {
-    if (kind !== 'paragraph') continue;
-    const key = `${place.left}/${place.right}`;
-    counts.set(key, { place, count: (counts.get(key)?.count ?? 0) + 1 });
-  }
-  return [...counts.values()].reduce((best, each) => (each.count > best.count ? each : best), {
-    place: { left: 0, right: 0, width: 0 },
-    count: 0,
-  }).place;
-}
-
-/** A drafter finds every style of the house in Word, used in this document or not. */
-function registerUnused(
-  { probes, root }: StyledDocument,
-  styles: StyleBook,
-  runFormat: RunContext['runFormat'],
-  place: Place,
-): void {
-  for (const { name, kind, style } of probes) {
-    if (styles.has(name)) continue;
-    const run = runFormat(style);
-    if (kind === 'character') styles.character({ name, run, around: runFormat(root.style), origin: {} });
-    else
-      styles.paragraph({ name, paragraph: paragraphFormat(style, place, style.fontSize), run, origin: {} });
-  }
-}
-
-/** The line above the notes stands where the notes do; Word fixes its length. */
-function separatorUse(
-  { root }: StyledDocument,
-  master: PageMaster | undefined,
-  runFormat: RunContext['runFormat'],
-): ParagraphUse {
-  const place = master ? notePlaceOf(master) : { left: 0, right: 0, width: 0 };
-  const plain = bare(paragraphFormat(root.style, place, root.style.fontSize));
-  return {
-    name: 'Footnote separator',
-    paragraph: {
-      ...plain,
-      left: twips(place.left),
-      before: twips(master?.footnote.marginTop ?? 0),
-      after: twips(master?.footnote.paddingTop ?? 0),
-      line: twips(SEPARATOR_LINE),
-      lineRule: 'exact',
-    },
-    run: runFormat(root.style),
-    origin: {},
-  };
-}
-
-/** Height in pt of the line Word draws its separator in; the rule itself lies on the baseline. */
-const SEPARATOR_LINE = 6;
-
-/** A format with nothing but what holds for all text of the document. */
-const bare = (format: ParagraphFormat): ParagraphFormat => ({
-  ...format,
-  left: 0,
-  right: 0,
-  firstLine: 0,
-  before: 0,
-  after: 0,
-  align: 'left',
-  keepNext: false,
-  keepLines: false,
-  pageBreakBefore: false,
-  outline: 0,
-  tabs: [],
-  borders: {},
-});
 
 function withNumbers(block: BlockPlan, numbers: ReadonlyMap<object, ParagraphPlan['numbering']>): BlockPlan {
   if (block.kind === 'paragraph') {

@@ -7,11 +7,11 @@ import type {
   InlineBlockBox,
   InlineBox,
   InlineLevel,
-  Marker,
   NoteBox,
   Origin,
 } from '../markup/types.ts';
-import { type bookmarkNamer, pageInstruction, referenceInstruction } from './fields.ts';
+import { type bookmarkNamer, numberInstruction, numbersCited, pageInstruction } from './fields.ts';
+import type { NumberedItem } from './flow.ts';
 import { hinted } from './hint.ts';
 import { languageTag } from './languages.ts';
 import { CHARACTER_STYLE_OF_ROLE } from './style-names.ts';
@@ -27,8 +27,8 @@ export interface RunContext {
   readonly lang: Lang;
   /** Ids that a link or reference of the document points at; only they become bookmarks. */
   readonly targets: ReadonlySet<string>;
-  /** Ids that exist, with the markers of the numbered paragraph that bears them. */
-  readonly anchors: ReadonlyMap<string, readonly Marker[]>;
+  /** Ids that exist; the id of a numbered paragraph with the items it stands in. */
+  readonly anchors: ReadonlyMap<string, readonly NumberedItem[]>;
   /** Names of the named strings that heads and feet show. */
   readonly cited: ReadonlySet<string>;
   readonly bookmarkName: ReturnType<typeof bookmarkNamer>;
@@ -193,17 +193,20 @@ function linked(box: InlineBox, children: InlinePlan[], context: RunContext): In
     return children;
   }
   const anchor = href.slice(1);
-  const markers = context.anchors.get(anchor);
-  if (!markers) {
+  const items = context.anchors.get(anchor);
+  if (!items) {
     context.report(missingTarget(anchor, box.origin));
     return children;
   }
-  const bookmark = context.bookmarkName(anchor);
-  if (box.role === 'reference') {
-    const instruction = referenceInstruction(bookmark, markers, textOf(children));
-    if (instruction !== undefined) return [{ kind: 'field', instruction, result: children }];
-  }
-  return [{ kind: 'link', target: { bookmark }, children }];
+  const numbers = box.role === 'reference' ? numbersCited(items, textOf(children)) : undefined;
+  const [first] = children;
+  if (numbers && first?.kind === 'text' && children.length === 1)
+    return numbers.map((number) => ({
+      kind: 'field',
+      instruction: numberInstruction(context.bookmarkName(number.anchor)),
+      result: [{ ...first, text: number.text }],
+    }));
+  return [{ kind: 'link', target: { bookmark: context.bookmarkName(anchor) }, children }];
 }
 
 /** The characters of inline content, for comparison with a number or a named string. */
