@@ -209,7 +209,8 @@ let nextId = 0;
 const id = (): BoxId => nextId++;
 
 type Style = Partial<ComputedStyle>;
-type Words = string | InlineLevel | readonly (string | InlineLevel)[];
+export type NoteWords = string | InlineLevel;
+type Words = NoteWords | readonly NoteWords[];
 
 const styled = (style: Style): ComputedStyle => ({ ...PLAIN, ...style });
 

@@ -58,7 +58,10 @@ export function costBetween(avoidAfter: boolean, avoidBefore: boolean): number {
 }
 
 /** Badness of a page of which `empty` of `height` stays empty below its text (TeX's cube, 100 at one quarter). */
-export const slackBadness = (empty: number, height: number): number => 100 * ((4 * empty) / height) ** 3;
+export function slackBadness(empty: number, height: number): number {
+  const quarters = (4 * empty) / height;
+  return 100 * quarters * quarters * quarters;
+}
 
 /** What a page adds to the cost of a document. */
 export const pageCost = (badness: number, breakCost: number): number => (1 + badness + breakCost) ** 2;

@@ -28,8 +28,9 @@ export type BreakMode = 'best' | 'greedy';
 export function breakPages(section: Section, mode: BreakMode = 'best'): Breaking {
   const sums = sumsOf(section);
   const { units, noteLines } = section;
-  const open: Map<string, State>[] = units.map(() => new Map());
+  const open: Map<number, State>[] = units.map(() => new Map());
   open.push(new Map());
+  const keyOf = ({ note, kind }: State): number => note * section.shapes.length + kind;
   const start: State = { unit: 0, note: 0, kind: section.first, cost: 0 };
   if (units.length === 0) return { pages: [{ from: 0, to: 0, notesFrom: 0, notesTo: 0 }], cost: 0 };
   open[0]?.set(keyOf(start), start);
@@ -56,18 +57,21 @@ export function breakPages(section: Section, mode: BreakMode = 'best'): Breaking
   throw new Error('a section has no last page: an edge went backward');
 }
 
-const keyOf = ({ note, kind }: State): string => `${note} ${kind}`;
-
 /** Removes and gives the state with the fewest note lines set: pages of notes alone lead from there to the others. */
-function takeFirst(states: Map<string, State>): State | undefined {
+function takeFirst(states: Map<number, State>): State | undefined {
   let first: State | undefined;
-  for (const state of states.values()) if (!first || state.note < first.note) first = state;
-  if (first) states.delete(keyOf(first));
+  let key = 0;
+  for (const [candidate, state] of states) {
+    if (first && state.note >= first.note) continue;
+    first = state;
+    key = candidate;
+  }
+  states.delete(key);
   return first;
 }
 
 /** Of the states at the very end, which differ in the kind of page that would come next, the one reached best. */
-function cheapest(first: State, others: Map<string, State>): State {
+function cheapest(first: State, others: Map<number, State>): State {
   return [...others.values()].reduce((best, state) => (state.cost < best.cost ? state : best), first);
 }
 

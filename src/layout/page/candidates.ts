@@ -26,7 +26,10 @@ export interface Position {
   readonly note: number;
 }
 
-interface Candidate extends Edge {
+/** What a page would hold, before it is known to be worth a cost. */
+interface Fill {
+  readonly to: number;
+  readonly notesTo: number;
   readonly empty: Pt;
   /** The section ends, or a page end is forced: how full the page is does not matter. */
   readonly ends: boolean;
@@ -45,72 +48,94 @@ const LAST_RESORT = 1_000_000;
  */
 export function candidates(section: Section, sums: Sums, at: Position, shape: PageShape): readonly Edge[] {
   const regular = walk(section, sums, at, shape, false);
-  if (regular.length > 0) return withinWindow(regular, shape);
+  if (regular.length > 0) return regular;
   if (at.note < sums.due(at.unit)) return [notesAlone(section, sums, at, shape)];
   const relaxed = walk(section, sums, at, shape, true);
-  if (relaxed.length > 0) return withinWindow(relaxed, shape);
-  return [forcedUnit(sums, at, shape)];
+  return relaxed.length > 0 ? relaxed : [forcedUnit(sums, at, shape)];
 }
 
-/** Pages ending at each allowed break while the body fits. `relaxed` takes forbidden breaks too. */
+/**
+ * Pages ending at each allowed break while the body fits: those that leave little empty and those at an end; if there
+ * are none, the fullest. If all of them make a widow or an orphan, as on a sheet of few lines, also the fullest page
+ * that makes none. `relaxed` takes forbidden breaks too.
+ */
 function walk(
   section: Section,
   sums: Sums,
   at: Position,
   shape: PageShape,
   relaxed: boolean,
-): readonly Candidate[] {
+): readonly Edge[] {
   const { units } = section;
-  const found: Candidate[] = [];
+  const window = EMPTY_WINDOW * shape.height + TOLERANCE;
+  const found: Edge[] = [];
+  let clean: Fill | 'in window' | undefined;
+  let fullest: Fill | undefined;
   for (let to = at.unit + 1; to <= units.length; to++) {
-    const body = sums.body(at.unit, to);
-    if (body > shape.height + TOLERANCE) break;
     const unit = units[to - 1];
-    if (!unit) break;
-    const forced = unit.forced || to === units.length;
-    if (forced || unit.cost < Number.POSITIVE_INFINITY || relaxed) {
-      const end = pageEnd(section, sums, at, shape, to, body, forced);
-      if (end) found.push(end);
+    const room = shape.height - sums.body(at.unit, to);
+    if (!unit || room < -TOLERANCE) break;
+    const ends = mustEnd(section, to);
+    if (relaxed || ends || unit.cost < Number.POSITIVE_INFINITY) {
+      const fill = fillPage(section, sums, at, shape, to, room);
+      const whole = ends || unit.cost < BREAK_COSTS.orphan.cost;
+      if (fill && (fill.ends || fill.empty <= window)) {
+        found.push(edgeOf(section, sums, at, shape, fill));
+        if (whole) clean = 'in window';
+      } else if (fill) {
+        if (!fullest || fill.empty < fullest.empty) fullest = fill;
+        if (whole && clean !== 'in window' && (!clean || fill.empty < clean.empty)) clean = fill;
+      }
     }
     if (unit.forced) break;
   }
+  const outside = new Set([
+    found.length === 0 ? fullest : undefined,
+    clean === 'in window' ? undefined : clean,
+  ]);
+  for (const fill of outside) if (fill) found.push(edgeOf(section, sums, at, shape, fill));
   return found;
 }
 
-/** The page that holds the units up to `to`, with as much of its notes as it must and can hold. */
-function pageEnd(
+const mustEnd = ({ units }: Section, to: number): boolean =>
+  to === units.length || (units[to - 1]?.forced ?? false);
+
+/** The units up to `to` with as much of their notes as must and can stand with them, or nothing if too little can. */
+function fillPage(
   section: Section,
   sums: Sums,
   at: Position,
   shape: PageShape,
   to: number,
-  body: Pt,
-  forced: boolean,
-): Candidate | undefined {
+  room: Pt,
+): Fill | undefined {
   const due = sums.due(to);
-  const room = shape.height - body;
   const whole = areaHeight(sums, shape, at.note, due);
-  const cut = whole > room + TOLERANCE;
-  const notesTo = cut
-    ? cutPosition(section, sums, at.note, to, fillNotes(sums, at.note, due, room, shape))
-    : due;
+  if (whole <= room + TOLERANCE) return { to, notesTo: due, empty: room - whole, ends: mustEnd(section, to) };
+  const notesTo = cutPosition(section, sums, at.note, to, fillNotes(sums, at.note, due, room, shape));
   if (notesTo === undefined) return undefined;
-  const empty = room - areaHeight(sums, shape, at.note, notesTo);
-  const forbidden = !forced && section.units[to - 1]?.cost === Number.POSITIVE_INFINITY;
-  const alone = at.unit === 0 || section.units[at.unit - 1]?.forced;
+  return { to, notesTo, empty: room - areaHeight(sums, shape, at.note, notesTo), ends: false };
+}
+
+function edgeOf(
+  section: Section,
+  sums: Sums,
+  at: Position,
+  shape: PageShape,
+  { to, notesTo, empty }: Fill,
+): Edge {
+  const { units } = section;
+  const forced = mustEnd(section, to);
+  const own = units[to - 1]?.cost ?? 0;
+  const forbidden = !forced && own === Number.POSITIVE_INFINITY;
+  const alone = at.unit === 0 || (units[at.unit - 1]?.forced ?? false);
   const short = forced && !alone && sums.lines(at.unit, to) < SHORT_PAGE_LINES;
   const breakCost =
-    (forced ? 0 : forbidden ? LAST_RESORT : (section.units[to - 1]?.cost ?? 0)) +
-    (cut ? BREAK_COSTS.noteCut.cost : 0) +
+    (forced ? 0 : forbidden ? LAST_RESORT : own) +
+    (notesTo < sums.due(to) ? BREAK_COSTS.noteCut.cost : 0) +
     (short ? BREAK_COSTS.shortLastPage.cost : 0);
-  return {
-    to,
-    notesTo,
-    empty,
-    ends: forced && !cut,
-    cost: pageCost(forced ? 0 : slackBadness(Math.max(0, empty), shape.height), breakCost),
-    ...(forbidden ? { fault: 'kept-apart' as const } : {}),
-  };
+  const cost = pageCost(forced ? 0 : slackBadness(Math.max(0, empty), shape.height), breakCost);
+  return forbidden ? { to, notesTo, cost, fault: 'kept-apart' } : { to, notesTo, cost };
 }
 
 /**
@@ -136,13 +161,6 @@ function cutPosition(
     }
   }
   return undefined;
-}
-
-/** Keeps pages that leave little empty and those at an end; if there are none, the fullest. */
-function withinWindow(found: readonly Candidate[], shape: PageShape): readonly Candidate[] {
-  const kept = found.filter(({ empty, ends }) => ends || empty <= EMPTY_WINDOW * shape.height + TOLERANCE);
-  if (kept.length > 0) return kept;
-  return [found.reduce((fullest, next) => (next.empty < fullest.empty ? next : fullest))];
 }
 
 /** A page that holds nothing but what is left of carried notes. */
