@@ -23,10 +23,6 @@ export function sourceRange(map: ScalarMap, from: number, to: number): { start: 
   return { start: map.starts[from]!, end: map.ends[Math.min(to, map.text.length) - 1]! };
 }
 
-/** Whether a decoded unit stands for at least one line end of the file (a fold, or a line feed of `|`). */
-export const lineEndsIn = (map: ScalarMap, source: string, unit: number): number =>
-  source.slice(map.starts[unit], map.ends[unit]).split('\n').length - 1;
-
 /**
  * Decodes a scalar once more, keeping track of places (YAML 1.2.2, sections 6.5, 7.3 and 8.1). `yaml` gives the value
  * only. The rules are those of `yaml` 2.9; a property test holds the two together.

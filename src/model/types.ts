@@ -183,6 +183,7 @@ export interface ClauseList {
   /** All runs of one numbering share this; ids are [a-z0-9-]+. */
   readonly list: string;
   readonly continued: boolean;
+  /** `start` is the value of this run's first clause. */
   readonly numbering: Numbering;
   readonly clauses: readonly Clause[];
   readonly origin: Span;
@@ -216,7 +217,16 @@ export interface Clause {
   readonly items?: ItemList;
   /** Text that goes on flush after the items. */
   readonly tail?: readonly Paragraph[];
+  /** Mandates that the clause gives, for the mandates table of a briefing pack. */
+  readonly actions?: readonly Action[];
   readonly origin: Span;
+}
+
+/** Who is asked to do what, and by when: a day, or words. */
+export interface Action {
+  readonly who: string;
+  readonly what: string;
+  readonly by?: CalendarDate | string;
 }
 
 export interface ItemList {

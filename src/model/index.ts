@@ -1,0 +1,2 @@
+export { loadDocument, readDocument } from './load.ts';
+export type * from './types.ts';
