@@ -10,7 +10,7 @@ import type { BlockPlan, Borders, CellPlan, ParagraphPlan, TablePlan, Twips } fr
 export interface Observer {
   /** The result is the paragraph as it will stand. */
   paragraph(draft: DraftParagraph): ParagraphPlan;
-  strings(strings: readonly StringSet[], draft?: DraftParagraph): void;
+  strings(strings: readonly StringSet[]): void;
 }
 
 /**
@@ -37,7 +37,7 @@ export function blocksOf(leaves: readonly Leaf[], context: RunContext, observer:
       continue;
     }
     const draft = draftParagraph(leaf, context);
-    observer.strings(leaf.strings, draft);
+    observer.strings(leaf.strings);
     const needed = gap > Math.max(after, draft.format.before);
     const inlines = anchors.reduce(
       (content, anchor) => bookmarked(anchor, content, context),

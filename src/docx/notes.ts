@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics.ts';
-import type { NoteBox } from '../markup/types.ts';
+import type { ComputedStyle, NoteBox } from '../markup/types.ts';
 import { flatten, inside, type ParagraphLeaf } from './flow.ts';
 import { type Place, paragraphFormat } from './formats.ts';
 import { draftParagraph, largestSize, listFormat } from './paragraphs.ts';
@@ -47,7 +47,11 @@ function draftNote(note: NoteBox, leaves: readonly ParagraphLeaf[], context: Run
     const run = context.runFormat(block.style);
     const own = paragraphFormat(block.style, place, largestSize(inlines, block.style.fontSize));
     const outside = note.marker.style.listStylePosition === 'outside';
-    const format = { ...own, ...(outside && listFormat(note.marker.style, own).format) };
+    const format = {
+      ...own,
+      ...(outside &&
+        listFormat({ ...note.marker.style, minWidth: markWidth(note, leaf.block.style) }, own).format),
+    };
     const { id, direct } = context.styles.paragraph({
       name: leaf.styleName,
       paragraph: format,
@@ -68,6 +72,14 @@ function draftNote(note: NoteBox, leaves: readonly ParagraphLeaf[], context: Run
       ],
     };
   });
+}
+
+/**
+ * How far a note's mark hangs, in pt: its `min-width`, else room for two raised digits (Word makes them two thirds of
+ * the text's size, half an em wide each) and the mark's margin.
+ */
+function markWidth({ marker }: NoteBox, { fontSize }: ComputedStyle): number {
+  return marker.style.minWidth || (2 / 3) * fontSize + marker.style.marginRight;
 }
 
 /** What follows the number in a note's mark. */

@@ -12,8 +12,13 @@ export interface DraftParagraph {
   readonly plan: ParagraphPlan;
   readonly format: ParagraphFormat;
   readonly numbered?: NumberedParagraph;
-  /** The style whose text a STYLEREF field can cite, and that text. */
-  readonly citable?: { readonly style: string; readonly text: string };
+  /** The style by which a STYLEREF field can find its text, and that text. */
+  readonly citable?: Citable;
+}
+
+export interface Citable {
+  readonly style: string;
+  readonly text: string;
 }
 
 /**
@@ -78,12 +83,12 @@ function citableText(
   numbered: boolean,
   run: RunFormat,
   context: RunContext,
-): { readonly inlines: readonly InlinePlan[]; readonly citable?: DraftParagraph['citable'] & object } {
+): { readonly inlines: readonly InlinePlan[]; readonly citable?: Citable } {
   const text = textOf(inlines);
   const { cited, styles } = context;
-  if (!leaf.strings.some(({ name, value }) => cited.has(name) && value === text)) return { inlines };
   if (!numbered && !styles.isBuiltIn(leaf.styleName))
     return { inlines, citable: { style: leaf.styleName, text } };
+  if (!leaf.strings.some(({ name, value }) => cited.has(name) && value === text)) return { inlines };
   if (inlines.some((inline) => inline.kind !== 'text' || inline.style !== undefined)) return { inlines };
   const name = `${leaf.styleName} text`;
   const style = styles.character({ name, run, around: run, origin: leaf.block.origin });

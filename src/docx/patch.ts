@@ -24,12 +24,15 @@ export function patchPackage(bytes: Uint8Array, plan: DocxPlan): Uint8Array {
 /** The first day that a zip can say; read as local time, so the same digits stand in the file in every time zone. */
 const EARLIEST = '1980-01-01T00:00:00';
 
-/** The separators have direct spacing and stand at the page margin; as a style they stand where the notes stand. */
+/**
+ * The library's separators have direct spacing, stand at the page's margin, and bear a note mark. With a style they
+ * stand where the notes do.
+ */
 function styleSeparators(parts: Parts, { separatorStyle }: DocxPlan): void {
   change(parts, 'word/footnotes.xml', (xml) =>
     xml.replace(
-      /(<w:footnote [^>]*w:type="(?:separator|continuationSeparator)"[^>]*><w:p>)<w:pPr>.*?<\/w:pPr>/g,
-      `$1<w:pPr><w:pStyle w:val="${separatorStyle}"/></w:pPr>`,
+      /(<w:footnote [^>]*w:type="(separator|continuationSeparator)"[^>]*>)<w:p>.*?<\/w:p>/g,
+      `$1<w:p><w:pPr><w:pStyle w:val="${separatorStyle}"/></w:pPr><w:r><w:$2/></w:r></w:p>`,
     ),
   );
 }

@@ -12,6 +12,7 @@ import { documentLanguages } from './languages.ts';
 import { noteBook } from './notes.ts';
 import { type NumberedParagraph, type NumberedResult, numberParagraphs } from './numbering.ts';
 import { mastersOf, noteAreaOf, sectionsOf, widthOf } from './pages.ts';
+import type { Citable } from './paragraphs.ts';
 import type { RunContext } from './runs.ts';
 import { type CitedString, defaultTab, hasEvenPages, hasMirroredMargins, pageSetup } from './sections.ts';
 import { styleBook } from './styles.ts';
@@ -50,21 +51,20 @@ export function planDocx(styled: StyledDocument, fonts: FontBook): Outcome<DocxP
   const drafts = sectionsOf(leaves).map((section, at) => {
     const masters = mastersOf(styled.masters, section.page, at === 0);
     noteArea = noteAreaOf(masters.default);
-    const strings = new Map<string, CitedString>();
+    const values = new Map<string, string>();
+    const citable: Citable[] = [];
     const observer: Observer = {
-      paragraph({ plan, numbered: paragraph }) {
+      paragraph({ plan, numbered: paragraph, citable: own }) {
         if (paragraph) numbered.push({ paragraph, key: plan });
+        if (own) citable.push(own);
         return plan;
       },
-      strings(set, draft) {
-        for (const { name, value } of set) {
-          if (strings.has(name)) continue;
-          const style = draft?.citable?.text === value ? draft.citable.style : undefined;
-          strings.set(name, { value, ...(style !== undefined && { style }) });
-        }
+      strings(set) {
+        for (const { name, value } of set) if (!values.has(name)) values.set(name, value);
       },
     };
-    return { ...section, masters, strings, blocks: blocksOf(section.leaves, context, observer) };
+    const blocks = blocksOf(section.leaves, context, observer);
+    return { ...section, masters, strings: citedStrings(values, citable), blocks };
   });
   const numbering = numberParagraphs(numbered.map(({ paragraph }) => paragraph));
   const numbers = new Map(numbered.map(({ key }, at) => [key, numbering.assigned[at]]));
@@ -111,6 +111,19 @@ export function planDocx(styled: StyledDocument, fonts: FontBook): Outcome<DocxP
     },
     diagnostics,
   );
+}
+
+/** Named strings, with the style that can be cited for them: the one whose only text in the section is the string. */
+function citedStrings(
+  values: ReadonlyMap<string, string>,
+  citable: readonly Citable[],
+): ReadonlyMap<string, CitedString> {
+  const strings = [...values].map(([name, value]): [string, CitedString] => {
+    const style = citable.find(({ text }) => text === value)?.style;
+    const alone = style !== undefined && citable.filter((each) => each.style === style).length === 1;
+    return [name, { value, ...(alone && { style }) }];
+  });
+  return new Map(strings);
 }
 
 /** Names of the strings that heads and feet show. */

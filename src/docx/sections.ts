@@ -44,8 +44,8 @@ export function pageSetup(
       right: twips(odd.marginRight),
       bottom: twips(bottom),
       left: twips(odd.marginLeft),
-      header: twips(edgeDistance(odd, 'top')),
-      footer: twips(edgeDistance(odd, 'bottom')),
+      header: twips(headDistance(masters, 'top')),
+      footer: twips(headDistance(masters, 'bottom')),
     },
     titlePage: kinds.includes('first'),
     heads: edge('top'),
@@ -70,17 +70,35 @@ const looksLike = (a: PageMaster, b: PageMaster): boolean =>
   JSON.stringify([a.boxes, a.marginTop, a.marginBottom]) ===
   JSON.stringify([b.boxes, b.marginTop, b.marginBottom]);
 
-/** Distance of a head or foot from the paper's edge: where its box's content stands in the margin. */
-function edgeDistance(master: PageMaster, edge: Edge): number {
+/** Height in pt of the paragraph that stands in an empty head: Word wants one. */
+const EMPTY_HEAD = 1;
+
+/**
+ * Distance of heads (feet) from the paper's edge, one for all pages of a section: the least that any page needs. An
+ * empty head must end above the text, which may begin higher there than on other pages.
+ */
+const headDistance = (masters: Masters, edge: Edge): number =>
+  Math.max(
+    0,
+    Math.min(
+      ...Object.values(masters).map(
+        (master) => boxDistance(master, edge) ?? marginOf(master, edge) - EMPTY_HEAD,
+      ),
+    ),
+  );
+
+const marginOf = (master: PageMaster, edge: Edge): number =>
+  edge === 'top' ? master.marginTop : master.marginBottom;
+
+/** Where a box's content stands in the margin, from the paper's edge; none = the page has no such box. */
+function boxDistance(master: PageMaster, edge: Edge): number | undefined {
   const box = boxesAt(master, edge)[0];
-  const margin = edge === 'top' ? master.marginTop : master.marginBottom;
-  if (!box) return margin / 2;
+  if (!box) return undefined;
   const { style } = box;
-  const outer = edge === 'top' ? 'top' : 'bottom';
-  const free = margin - boxHeight(box) - style.marginTop - style.marginBottom;
-  const before = edge === 'top' ? style.marginTop : style.marginBottom;
-  if (style.cellAlign === 'middle') return Math.max(0, before + free / 2);
-  return Math.max(0, style.cellAlign === outer ? before : before + free);
+  const outer = edge === 'top' ? style.marginTop : style.marginBottom;
+  const free = marginOf(master, edge) - boxHeight(box) - style.marginTop - style.marginBottom;
+  if (style.cellAlign === 'middle') return outer + free / 2;
+  return style.cellAlign === edge ? outer : outer + free;
 }
 
 const boxHeight = ({ style }: MarginBox): number =>
@@ -123,7 +141,8 @@ function headParagraph(
     left: 0,
     right: 0,
     firstLine: 0,
-    ...clearance(masters, kind, edge, model),
+    ...clearance(masters, kind, edge),
+    ...(empty && { line: twips(EMPTY_HEAD), lineRule: 'exact' }),
     align: 'left',
     tabs: [
       ...(centred ? [{ align: 'center', position: twips(width / 2) } satisfies TabStop] : []),
@@ -149,13 +168,22 @@ function headParagraph(
   return { kind: 'paragraph', style: id, direct, inlines: withoutTrailingTabs(inlines) };
 }
 
-/** Space after a head (before a foot) that moves the text to where its page's margin says. */
-function clearance(masters: Masters, kind: PageKind, edge: Edge, model: MarginBox): Partial<ParagraphFormat> {
-  const of = (master: PageMaster) => (edge === 'top' ? master.marginTop : master.marginBottom);
-  const least = Math.min(...Object.values(masters).map(of));
-  const own = of(masters[kind]);
-  const space = own > least ? Math.max(0, own - edgeDistance(masters.default, edge) - boxHeight(model)) : 0;
-  return edge === 'top' ? { before: 0, after: twips(space) } : { before: twips(space), after: 0 };
+/**
+ * Space on both sides of a head or foot: toward the paper's edge what it stands further in than the section's common
+ * distance, toward the text what moves the text to where its page's margin says.
+ */
+function clearance(masters: Masters, kind: PageKind, edge: Edge): Partial<ParagraphFormat> {
+  const master = masters[kind];
+  const box = boxesAt(master, edge)[0];
+  const common = headDistance(masters, edge);
+  const outside = Math.max(0, (boxDistance(master, edge) ?? common) - common);
+  const least = Math.min(...Object.values(masters).map((each) => marginOf(each, edge)));
+  const own = marginOf(master, edge);
+  const height = box ? boxHeight(box) : EMPTY_HEAD;
+  const inside = own > least ? Math.max(0, own - common - outside - height) : 0;
+  return edge === 'top'
+    ? { before: twips(outside), after: twips(inside) }
+    : { before: twips(inside), after: twips(outside) };
 }
 
 function boxContent(
