@@ -20,11 +20,13 @@ interface Extent {
 }
 
 /**
- * A block whose border box leaves the sheet further than its container does, or that has no width left to set text in.
+ * A block whose border box leaves the sheet further than its container does, or whose `measure`, the width of its
+ * content, leaves no room to set text in.
  */
 export function tooWide(
   block: BlockLevel,
   { x, width }: Extent,
+  measure: Pt,
   container: Extent,
   measures: PageMeasures,
 ): Diagnostic | undefined {
@@ -33,15 +35,15 @@ export function tooWide(
   const overBy = (extent: Extent): Pt =>
     Math.max(-margins.left - extent.x, extent.x + extent.width - measures.area(page) - margins.right);
   const over = overBy({ x, width });
-  if (over <= Math.max(0, overBy(container)) + TOLERANCE && width > 0) return undefined;
+  if (over <= Math.max(0, overBy(container)) + TOLERANCE && measure > 0) return undefined;
   const measured = (length: Pt): string => `${Math.round(length * 100) / 100} pt`;
   return {
     code: 'layout/block-wider-than-page',
     severity: 'warning',
     message:
-      width > 0
+      measure > 0
         ? `a ${block.kind} stands ${measured(over)} over the edge of the page`
-        : `a ${block.kind} has no width left: its margins and padding take ${measured(-width)} more than there is`,
+        : `a ${block.kind} has no width left: its margins and padding take ${measured(-measure)} more than there is`,
     ...placeOf(block.origin),
     reason: 'What lies outside the sheet is not printed.',
     hints: [

@@ -111,7 +111,7 @@ function contentBox(context: FlowContext, block: BlockLevel, container: Containe
         ? available - style.marginLeft - leftEdge(style) - rightEdge(style) - style.marginRight
         : style.width;
   const border = { x: x - leftEdge(style), width: width + leftEdge(style) + rightEdge(style) };
-  const fault = tooWide(block, border, container, measures);
+  const fault = tooWide(block, border, width, container, measures);
   if (fault) context.report(fault);
   return {
     x,
