@@ -27,7 +27,9 @@ export function dumpStyledTree(styled: StyledDocument): string {
 }
 
 function dumpBox(box: StyledBox, around: ComputedStyle | undefined, depth: number, lines: string[]): void {
-  lines.push('  '.repeat(depth) + headOf(box) + difference(box.style, around));
+  // Text has the style of the box it stands in; only marks have their own.
+  const style = box.kind === 'text' && !box.generated ? '' : difference(box.style, around);
+  lines.push('  '.repeat(depth) + headOf(box) + style);
   for (const child of childrenOf(box)) dumpBox(child, box.style, depth + 1, lines);
 }
 

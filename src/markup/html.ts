@@ -218,7 +218,10 @@ class MarkupReader {
         this.fault('syntax', `the attribute ${name} has no value`, span, `Write ${name}="…".`);
       else if (attributes.has(name))
         this.fault('syntax', `the attribute ${name} stands twice`, span, 'Remove one.');
-      else attributes.set(name, this.decode(value, at));
+      else {
+        attributes.set(name, this.decode(value, at));
+        if (name === 'id') this.checkId(attributes.get('id')!, this.span(at, start + end));
+      }
     }
     const rest = tag.slice(end).trim();
     if (rest !== '')
@@ -228,12 +231,10 @@ class MarkupReader {
         this.span(start + end, start + tag.length),
         'Put values between quotes.',
       );
-    this.checkId(attributes.get('id'), this.span(start, start + tag.length));
     return attributes;
   }
 
-  private checkId(id: string | undefined, span: Span): void {
-    if (id === undefined) return;
+  private checkId(id: string, span: Span): void {
     if (this.ids.has(id))
       this.fault('duplicate-id', `the id “${id}” is there already`, span, 'An id stands once in a document.');
     this.ids.add(id);

@@ -53,7 +53,7 @@ const ABSENT: Readonly<Record<string, Readonly<Record<string, null>>>> = {
   article: { value: null, label: null, title: null } satisfies Absent<BlockOf<'article'>>,
   table: { id: null, caption: null } satisfies Absent<BlockOf<'table'>>,
   clauses: {} satisfies Absent<BlockOf<'clauses'>>,
-  items: { label: null, items: null, tail: null } satisfies Absent<Clause>,
+  items: { label: null, items: null, tail: null, actions: null } satisfies Absent<Clause>,
   numbering: { prefix: null } satisfies Absent<Numbering>,
   cite: { href: null } satisfies Absent<Extract<Inline, { kind: 'cite' }>>,
 };

@@ -1,4 +1,4 @@
-import type { Atrule } from 'css-tree';
+import type { Atrule, CssNode } from 'css-tree';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { chineseDigits, chineseNumeral } from '../../model/grammar/index.ts';
 import type { Span } from '../../source.ts';
@@ -104,10 +104,11 @@ export const formatCounter = (value: number, format: string): string =>
 /** Reads `@counter-style name { system: extends …; prefix: …; suffix: … }`. */
 export function readCounterStyle(
   node: Atrule,
-  span: Span,
+  spanOf: (node: CssNode) => Span,
   before: readonly CounterStyle[],
   report: (diagnostic: Diagnostic) => void,
 ): CounterStyle | undefined {
+  const span = spanOf(node);
   const fault = (code: `css/${string}`, message: string, hint: string, at: Span = span): undefined => {
     report({ code, severity: 'error', message, span: at, hints: [{ text: hint }] });
   };
@@ -123,8 +124,7 @@ export function readCounterStyle(
   const style: { -readonly [K in keyof CounterStyle]: CounterStyle[K] } = { name, extends: '' };
   for (const child of node.block?.children.toArray() ?? []) {
     if (child.type !== 'Declaration') continue;
-    const start = child.loc?.start.offset ?? span.start;
-    const at = { ...span, start, end: child.loc?.end.offset ?? span.end };
+    const at = spanOf(child);
     const text = child.value.type === 'Raw' ? child.value.value : '';
     const descriptor = Object.hasOwn(DESCRIPTORS, child.property) ? DESCRIPTORS[child.property] : undefined;
     if (!descriptor) {

@@ -73,7 +73,7 @@ class Reader {
   private atRule(node: Atrule): void {
     if (node.name === 'page') this.pageRule(node);
     else if (node.name === 'counter-style') {
-      const style = readCounterStyle(node, this.spanOf(node), this.counterStyles, this.report);
+      const style = readCounterStyle(node, this.spanOf, this.counterStyles, this.report);
       if (style) this.counterStyles.push(style);
     } else this.unknownAtRule(node, ['page', 'counter-style']);
   }
@@ -162,9 +162,12 @@ class Reader {
     });
   }
 
-  private readonly spanOf = (node: CssNode): Span => ({
-    source: this.source.id,
-    start: node.loc?.start.offset ?? 0,
-    end: node.loc?.end.offset ?? 0,
-  });
+  /** White space that css-tree counts to the end of a value is left out. */
+  private readonly spanOf = (node: CssNode): Span => {
+    const start = node.loc?.start.offset ?? 0;
+    const end = node.loc?.end.offset ?? start;
+    const text = this.source.text.slice(start, end);
+    const lead = text.length - text.trimStart().length;
+    return { source: this.source.id, start: start + lead, end: start + lead + text.trim().length };
+  };
 }
