@@ -74,7 +74,6 @@ async function bundleAll() {
     ...common,
     entryPoints: ['src/cli/bin.ts'],
     format: 'cjs',
-    charset: 'ascii', // the starter reads the bundle as Latin-1
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
@@ -83,7 +82,7 @@ async function bundleAll() {
     banner: { js: 'const __bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
     write: false,
   });
-  const code = program.outputFiles[0].contents;
+  const code = asciiOnly(program.outputFiles[0].text);
   const starter = await esbuild.build({
     ...common,
     entryPoints: ['src/cli/launcher.ts'],
@@ -105,6 +104,17 @@ async function bundleAll() {
   const command = join(dist, 'bin', 'chancery.js');
   writeFileSync(command, starter.outputFiles[0].contents);
   chmodSync(command, 0o755);
+}
+
+/**
+ * The same program in ASCII, which the starter can read without decoding. esbuild escapes strings but leaves regular
+ * expressions as they are; `\\uXXXX` means the same in both. A backslash that stood before the character goes.
+ */
+function asciiOnly(code) {
+  return code.replace(/(\\*)([^\0-\x7f])/g, (_, slashes, character) => {
+    const kept = slashes.length % 2 === 0 ? slashes : slashes.slice(1);
+    return `${kept}\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }
 
 /** Declarations of the public API and of what it names. Types are checked by `npm run check`, not here. */

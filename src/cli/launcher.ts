@@ -18,7 +18,7 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bundle = join(dist, 'chancery.cjs');
 const kept = join(dist, 'code-cache', `${BUNDLE_DIGEST}-${process.versions.v8}-${process.arch}`);
 
-// The bundle is pure ASCII: esbuild escapes the rest. Latin-1 is the fastest way to a string and one byte a character.
+// The bundle is pure ASCII (tools/compile.mjs sees to it): Latin-1 needs no decoding and one byte a character.
 const source = readFileSync(bundle, 'latin1');
 const cachedData = readKept();
 const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {

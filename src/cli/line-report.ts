@@ -60,11 +60,17 @@ export function documentLine(report: DocumentReport, colored: boolean): string {
 const timesLine = (report: DocumentReport): string =>
   report.times.map(({ stage, milliseconds }) => `${stage} ${milliseconds.toFixed(1)} ms`).join(', ');
 
+/** `2 done, 1 failed, skipped 1 briefing pack, 2 other files` */
 function summaryLine(reports: readonly DocumentReport[]): string {
-  const count = (status: DocumentReport['status']): number =>
-    reports.filter((report) => report.status === status).length;
-  const parts = [`${count('done')} done`];
-  if (count('failed') > 0) parts.push(`${count('failed')} failed`);
-  if (count('skipped') > 0) parts.push(`${count('skipped')} skipped (no resolutions)`);
+  const counts = new Map<string, number>();
+  for (const { status, skipped } of reports) {
+    const name = skipped ?? status;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const { done = 0, failed = 0, ...skipped } = Object.fromEntries(counts);
+  const parts = [`${done} done`];
+  if (failed > 0) parts.push(`${failed} failed`);
+  const others = Object.entries(skipped).map(([name, count]) => `${count} ${name}${count === 1 ? '' : 's'}`);
+  if (others.length > 0) parts.push(`skipped ${others.join(', ')}`);
   return parts.join(', ');
 }

@@ -33,6 +33,8 @@ export interface DocumentReport {
   readonly input: string;
   /** `skipped`: met in a folder, but no resolution. */
   readonly status: 'done' | 'failed' | 'skipped';
+  /** What a skipped file is, in the singular. */
+  readonly skipped?: string;
   readonly written: readonly Written[];
   readonly pages?: number;
   readonly milliseconds: number;
@@ -47,8 +49,19 @@ export interface DocumentReport {
 /** What is done with a document that has come out well: it is written, or nothing. */
 export type Deliver = (file: FoundFile, product: Product) => Outcome<readonly Written[]>;
 
-/** Codes of the model for files that are well-formed but something else than a resolution. */
-const OTHER_KINDS: ReadonlySet<string> = new Set(['model/not-chancery', 'model/pack']);
+/** Well-formed files that are something else than a resolution, by what the model says of them. */
+const OTHER_KINDS: Readonly<Record<string, string>> = {
+  'model/pack': 'briefing pack',
+  'model/missing-schema': 'other file',
+  'model/not-a-document': 'other file',
+};
+
+/** What a file is, if it may be passed over: one that misspells `schema` is a resolution with a mistake. */
+function otherKind(diagnostics: readonly Diagnostic[]): string | undefined {
+  const found = diagnostics.find(({ code }) => Object.hasOwn(OTHER_KINDS, code));
+  const misspelt = found?.hints.some(({ replacement }) => replacement !== undefined);
+  return found && !misspelt ? OTHER_KINDS[found.code] : undefined;
+}
 
 /**
  * Finds the files, checks the output names, opens fonts and output; then takes each file through the stages. What is
@@ -107,13 +120,14 @@ async function runDocument(
   const start = clock();
   const product = await typeset(shop, file.input, request.formats, log);
   const diagnostics = distinct(log.diagnostics);
-  const skipped = !file.named && diagnostics.some(({ code }) => OTHER_KINDS.has(code));
+  const skipped = file.named ? undefined : otherKind(diagnostics);
   const refused = request.strict && diagnostics.some(({ severity }) => severity === 'warning');
   const delivered: Outcome<readonly Written[]> =
     product && !skipped && !refused ? deliver(file, product) : { diagnostics: [] };
   return {
     input: file.input,
     status: skipped ? 'skipped' : delivered.value ? 'done' : 'failed',
+    ...(skipped === undefined ? {} : { skipped }),
     written: delivered.value ?? [],
     ...(product?.pages === undefined ? {} : { pages: product.pages }),
     milliseconds: clock() - start,

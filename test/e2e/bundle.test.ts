@@ -13,7 +13,8 @@ import {
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { folderOf, ROOT } from './command.ts';
+import { FORMATS, fileInputs, openTranscript, openWorkshop, typeset } from '../../src/index.ts';
+import { chancery, folderOf, ROOT } from './command.ts';
 
 const bundle = readFileSync(join(ROOT, 'dist/chancery.cjs'));
 
@@ -28,6 +29,28 @@ describe('the bundle', () => {
 
   it('is pure ASCII, as the starter reads it', () => {
     expect(bundle.every((byte) => byte < 0x80)).toBe(true);
+  });
+
+  it('sets the seed to the same bytes as the sources do', async () => {
+    const seed = join(ROOT, 'data/a-res-75-234.zh.yaml');
+    const folder = folderOf({ 'seed.yaml': readFileSync(seed) });
+    const { code } = await chancery(folder.path, 'build', 'seed.yaml');
+    const shop = openWorkshop(fileInputs(), { root: ROOT }).value!;
+    const product = await typeset(
+      shop,
+      seed,
+      FORMATS,
+      openTranscript(() => 0),
+    );
+    expect({ code, fault: log.fault, said: log.diagnostics }).toEqual({
+      code: 0,
+      fault: undefined,
+      said: [],
+    });
+    expect(product?.files.map(({ format }) => format)).toEqual(FORMATS);
+    for (const { format, bytes } of product?.files ?? [])
+      expect(readFileSync(join(folder.path, `out/seed.${format}`)).equals(bytes), format).toBe(true);
+    folder.remove();
   });
 
   it('is started by an executable file with a shebang', () => {

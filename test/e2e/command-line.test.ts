@@ -29,7 +29,7 @@ describe.concurrent('the command', () => {
     const { code, out, err } = await chancery(folder.path, 'build', 'data', '--out', 'all');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(filesIn(join(folder.path, 'all'))).toEqual(['a.docx', 'a.pdf', 'sub/b.docx', 'sub/b.pdf']);
-    expect(out.trimEnd().split('\n').at(-1)).toBe('2 done, 2 skipped (no resolutions)');
+    expect(out.trimEnd().split('\n').at(-1)).toBe('2 done, skipped 1 other file, 1 briefing pack');
   });
 
   it('refuses a file that is no resolution when it is named', async () => {

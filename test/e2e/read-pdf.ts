@@ -12,7 +12,6 @@ export interface TreeNode {
 export interface ReadPdf {
   readonly pages: number;
   readonly info: Readonly<Record<string, unknown>>;
-  readonly lang: string | null;
   readonly marked: boolean;
   readonly outline: readonly string[];
   /** URLs that links lead to, in page order. */
@@ -37,7 +36,11 @@ interface StructureItem {
 
 /** Reads a PDF with pdfjs, by its structure tree. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const task = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });
+  const task = getDocument({
+    data: Uint8Array.from(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+  });
   const pdf = await task.promise;
   const { info } = await pdf.getMetadata();
   const trees: TreeNode[] = [];
@@ -56,7 +59,6 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const read: ReadPdf = {
     pages: pdf.numPages,
     info: info as Record<string, unknown>,
-    lang: await languageOf(bytes),
     marked: markInfo?.Marked === true,
     outline,
     urls,
@@ -111,10 +113,4 @@ function withText(item: StructureItem, byId: ReadonlyMap<string, string>): TreeN
     }
   }
   return { role: item.role ?? '', ...(item.lang ? { lang: item.lang } : {}), text, children };
-}
-
-/** pdfjs does not tell the catalogue's Lang; it stands uncompressed in the file or in an object stream. */
-async function languageOf(bytes: Uint8Array): Promise<string | null> {
-  const text = Buffer.from(bytes).toString('latin1');
-  return /\/Lang\s*\(([^)]*)\)/.exec(text)?.[1] ?? null;
 }

@@ -70,7 +70,7 @@ describe('the PDF', () => {
   });
 
   it('says its language and title and that it is tagged', () => {
-    expect(pdf.lang).toMatch(/^zh/);
+    expect(pdf.info.Language).toMatch(/^zh/);
     expect(pdf.info.Title).toContain('南南合作');
     expect(pdf.marked).toBe(true);
   });
@@ -100,8 +100,16 @@ describe('the PDF', () => {
 
   it('has the clauses as items of one list, each with its label', () => {
     const items = pdf.trees.flatMap((tree) => find(tree, 'LI'));
-    const labels = items.flatMap((item) => find(item, 'Lbl')).map(({ text }) => bare(text));
-    expect(labels).toEqual(['1.', '2.', '3.', '4.', '5.', '6.']);
+    // pdfjs gives the tree page by page: an item on two pages has its label on the first.
+    const labels = items.flatMap(({ children }) => children.filter(({ role }) => role === 'Lbl'));
+    expect(labels.map(({ text }) => bare(text)).filter((text) => text !== '')).toEqual([
+      '1.',
+      '2.',
+      '3.',
+      '4.',
+      '5.',
+      '6.',
+    ]);
   });
 
   it('links each citation to its document', () => {
