@@ -42,7 +42,8 @@ function nest(flat: readonly Flat[]): readonly OutlineEntry[] {
     const head = flat[from] as Flat;
     let to = from + 1;
     while (to < flat.length && (flat[to] as Flat).level > head.level) to++;
-    entries.push({ title: head.title, ...head.place, children: nest(flat.slice(from + 1, to)) });
+    const { page, y } = head.place;
+    entries.push({ title: head.title, page, y, children: nest(flat.slice(from + 1, to)) });
     from = to;
   }
   return entries;

@@ -1,7 +1,10 @@
 import type { BlockLevel, InlineLevel } from '../markup/types.ts';
 
 /** Words of inline boxes as a reader meets them, without note marks. Line breaks become one blank. */
-export const inlineText = (inlines: readonly InlineLevel[]): string => inlines.map(wordsOf).join('');
+export const inlineText = (inlines: readonly InlineLevel[]): string => inlines.map(wordsOf).join('').trim();
+
+/** A number or label set apart from what follows it: a blank stands for the gap, but after Han and full-width marks. */
+const apart = (label: string): string => (/[!-~]$/.test(label) ? `${label} ` : label);
 
 function wordsOf(inline: InlineLevel): string {
   switch (inline.kind) {
@@ -10,8 +13,9 @@ function wordsOf(inline: InlineLevel): string {
     case 'line-break':
       return ' ';
     case 'inline':
+      return inline.children.map(wordsOf).join('');
     case 'inline-block':
-      return inlineText(inline.children);
+      return apart(inlineText(inline.children));
     case 'content':
       return inline.content.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
     case 'note':
@@ -27,5 +31,5 @@ export function blockText(block: BlockLevel): string {
   const { content, marker } = block;
   const own =
     content.kind === 'inlines' ? inlineText(content.inlines) : content.blocks.map(blockText).join(' ');
-  return `${marker?.box.text ?? ''}${own}`;
+  return `${apart(marker?.box.text ?? '')}${own}`;
 }

@@ -34,12 +34,18 @@ describe('the outline', () => {
 
   test('has the y of each entry’s first line on the sheet', () => {
     const { outline } = silently(world(doc(p('a'), h('B', { marginTop: 5 }))));
-    expect(outline.map(({ y }) => y)).toEqual([35]);
+    expect(outline).toEqual([{ title: 'B', page: 1, y: 35, children: [] }]);
   });
 
   test('takes marker and words, without note marks', () => {
     const heading = h(['南南', note(1, ['x']), '合作'], {}, { marker: marker('75/234. ') });
     expect(titles(silently(world(doc(heading))).outline)).toEqual(['75/234. 南南合作 1']);
+  });
+
+  test('puts a blank for the gap after a number, none after a full-width mark', () => {
+    const numbered = (label: string) => h('合作', {}, { marker: marker(label) });
+    const { outline } = silently(world(doc(numbered('75/234.'), numbered('一、'))));
+    expect(titles(outline)).toEqual(['75/234. 合作 1', '一、合作 1']);
   });
 
   test('leaves out what is not drawn', () => {

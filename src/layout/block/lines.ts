@@ -6,12 +6,14 @@ import type { FrameItem } from '../types.ts';
 const UNDERLINE = { offset: 0.12, thickness: 0.05 };
 
 /**
- * Pieces of a line as frame items.
+ * Pieces of a line as frame items, from left to right: a marker or a number that hangs in the margin is drawn, and so
+ * copied, before the words it stands beside.
  * @param x left edge of the line's content box
  * @param baseline distance of the line's baseline from the top of the thing it stands in
  */
 export function lineItems(fragments: readonly LineFragment[], x: Pt, baseline: Pt): FrameItem[] {
-  return fragments.flatMap((fragment): FrameItem[] => {
+  const ordered = [...fragments].sort((a, b) => a.x - b.x);
+  return ordered.flatMap((fragment): FrameItem[] => {
     if (fragment.kind === 'anchor')
       return [{ kind: 'anchor', name: fragment.name, x: x + fragment.x, y: baseline }];
     const { run, color, lang, leaf, link, actualText, origins, underline, rise } = fragment;

@@ -1,3 +1,4 @@
+import { masterFor } from '../../markup/index.ts';
 import type { PageMaster } from '../../markup/types.ts';
 import type { Pt } from '../../units.ts';
 import type { PageMeasures } from '../block/types.ts';
@@ -63,18 +64,10 @@ export interface PageMasters {
   named(name: string): readonly PageMaster[];
 }
 
-export function pageMasters(masters: readonly PageMaster[]): PageMasters {
-  const named = (name: string): readonly PageMaster[] => {
+export const pageMasters = (masters: readonly PageMaster[]): PageMasters => ({
+  named: (name) => {
     const own = masters.filter((master) => master.name === name);
     return own.length > 0 ? own : masters.filter((master) => master.name === '');
-  };
-  return {
-    named,
-    pick: (name, first, side) => {
-      const found = named(name).find((master) => master.first === first && master.side === side);
-      if (!found)
-        throw new RangeError(`no page master for "${name}" ${first ? 'first' : 'following'} ${side}`);
-      return found;
-    },
-  };
-}
+  },
+  pick: (name, first, side) => masterFor(masters, name, first, side),
+});

@@ -1,5 +1,5 @@
 import type { Lang } from '../../lang.ts';
-import { formatCounter } from '../../markup/css/counter-style.ts';
+import { formatCounter } from '../../markup/index.ts';
 import type {
   BlockBox,
   ComputedStyle,
