@@ -1,13 +1,18 @@
 import type { BlockBox, BlockLevel, InlineLevel } from '../markup/types.ts';
 import type { Leaf, NumberedItem } from './flow.ts';
 
-/** Which ids exist and which are pointed at. An id of a numbered paragraph comes with the items it stands in. */
+/** Which ids exist, which are pointed at, and which are notes'. An id of a numbered paragraph comes with the items it stands in. */
 export function anchorsAndTargets(
   root: BlockBox,
   leaves: readonly Leaf[],
-): { readonly anchors: ReadonlyMap<string, readonly NumberedItem[]>; readonly targets: ReadonlySet<string> } {
+): {
+  readonly anchors: ReadonlyMap<string, readonly NumberedItem[]>;
+  readonly targets: ReadonlySet<string>;
+  readonly noteNumbers: ReadonlyMap<string, number>;
+} {
   const anchors = new Map<string, readonly NumberedItem[]>();
   const targets = new Set<string>();
+  const noteNumbers = new Map<string, number>();
   const see = (anchor: string | undefined) => {
     if (anchor !== undefined && !anchors.has(anchor)) anchors.set(anchor, []);
   };
@@ -26,7 +31,11 @@ export function anchorsAndTargets(
         }
         inlines(child.children);
       }
-      if (child.kind === 'note') blocks(child.children);
+      if (child.kind === 'note') {
+        see(child.anchor);
+        if (child.anchor !== undefined) noteNumbers.set(child.anchor, child.number);
+        blocks(child.children);
+      }
     }
   };
   const blocks = (children: readonly BlockLevel[]) => {
@@ -42,5 +51,5 @@ export function anchorsAndTargets(
     if (leaf.kind === 'paragraph' && leaf.item)
       for (const anchor of leaf.anchors) anchors.set(anchor, leaf.items);
   blocks([root]);
-  return { anchors, targets };
+  return { anchors, targets, noteNumbers };
 }

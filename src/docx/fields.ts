@@ -47,6 +47,9 @@ export function numbersCited(items: readonly NumberedItem[], text: string): read
 /** The paragraph number of a bookmarked paragraph, without its full stop, as a link to it. */
 export const numberInstruction = (bookmark: string): string => `REF ${bookmark} \\n \\h`;
 
+/** The number of the note whose mark is bookmarked, as a link to it. */
+export const noteInstruction = (bookmark: string): string => `NOTEREF ${bookmark} \\h`;
+
 /** Number formats of PAGE and NUMPAGES (`\*` switch) by `list-style-type`; decimal is the section's own. */
 const PAGE_FORMAT: Readonly<Record<string, string>> = {
   'lower-roman': ' \\* roman',

@@ -21,7 +21,7 @@ interface LeafBase {
   /** Name of the page type it stands on. */
   readonly page: string;
   readonly breakBefore: ComputedStyle['breakBefore'];
-  /** Not to be parted from what follows because of an ancestor. */
+  /** Not to be parted from what follows because of an ancestor, or of what follows. */
   readonly keepNext: boolean;
   /** Space that its margins and those of its ancestors ask for before it, in pt, collapsed as CSS does. */
   readonly gap: number;
@@ -85,6 +85,7 @@ export function flatten(blocks: readonly BlockLevel[], place: Place, styleName?:
     if (box.style.breakAfter === 'page') breakBefore = strongerBreak(breakBefore, 'page');
   };
   const add = (leaf: Leaf) => {
+    if (leaf.breakBefore === 'avoid') keep(leaves.length - 1);
     leaves.push(leaf);
     solid = 0;
     margins = [];

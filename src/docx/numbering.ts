@@ -120,7 +120,7 @@ export function numberParagraphs(paragraphs: readonly NumberedParagraph[]): Numb
     plan: {
       abstracts: families.map(({ id, levels }) => ({
         id,
-        levels: [...levels.values()].sort((a, b) => a.level - b.level),
+        levels: withDeeperLevels([...levels.values()].sort((a, b) => a.level - b.level)),
       })),
       instances,
     },
@@ -166,6 +166,36 @@ function levelOf({ marker, style, left, firstLine, tab, run }: NumberedParagraph
     ...(tab !== undefined && { tab }),
     run,
   };
+}
+
+/** The levels Word knows (17.9.6, `w:ilvl` 0–8). */
+const LEVELS = 9;
+
+/** What stands for levels that the document does not use, outermost first, over and over. */
+const DEEPER = [
+  { format: 'lowerLetter', before: '(', after: ')' },
+  { format: 'lowerRoman', before: '(', after: ')' },
+  { format: 'lowerLetter', before: '', after: '.' },
+  { format: 'lowerRoman', before: '', after: '.' },
+] as const;
+
+/**
+ * Levels below the deepest in use, so that Tab in Word has one to go to: each hangs in the column where the text of
+ * the one above begins. Their looks are the writer's, since a style sheet says how a list looks only where there is one.
+ */
+function withDeeperLevels(used: readonly LevelPlan[]): readonly LevelPlan[] {
+  const deepest = used.at(-1);
+  if (deepest?.tab === undefined) return used;
+  const step = deepest.tab - deepest.left - deepest.firstLine;
+  const start = deepest.firstLine < 0 ? deepest.tab : deepest.left + deepest.firstLine;
+  const deeper = Array.from({ length: LEVELS - 1 - deepest.level }, (_, at): LevelPlan => {
+    const level = deepest.level + 1 + at;
+    const { format, before, after } = DEEPER[(level - 1) % DEEPER.length]!;
+    const left = start + step * (at + 1);
+    const text = `${before}%${level + 1}${after}`;
+    return { level, format, text, start: 1, left, firstLine: -step, tab: left, run: deepest.run };
+  });
+  return [...used, ...deeper];
 }
 
 /** `%1` in a label's own words would be read as a counter: a word joiner (no width) parts them. */

@@ -5,13 +5,10 @@ import type { Place } from './formats.ts';
 import type { Masters } from './sections.ts';
 import type { SectionPlan } from './types.ts';
 
-/**
- * The masters that Word's three kinds of page follow. `:first` is the document's first page (Paged Media 3, 4.1), so
- * only the first section has one.
- */
-export const mastersOf = (masters: readonly PageMaster[], page: string, opening: boolean): Masters => ({
+/** The masters that Word's three kinds of page follow. Word's first page is a right-hand one. */
+export const mastersOf = (masters: readonly PageMaster[], page: string): Masters => ({
   default: masterFor(masters, page, false, 'right'),
-  first: masterFor(masters, page, opening, 'right'),
+  first: masterFor(masters, page, true, 'right'),
   even: masterFor(masters, page, false, 'left'),
 });
 

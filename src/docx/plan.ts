@@ -27,7 +27,7 @@ export function planDocx(styled: StyledDocument, fonts: FontBook): Outcome<DocxP
   const styles = styleBook();
   const runFormat = runFormatter(fonts);
   const notes = noteBook();
-  const width = widthOf(mastersOf(styled.masters, styled.root.style.page, true).default);
+  const width = widthOf(mastersOf(styled.masters, styled.root.style.page).default);
   const leaves = flatten([styled.root], { left: 0, right: 0, width });
   const numbered: { readonly paragraph: NumberedParagraph; readonly key: object }[] = [];
   let bookmarks = 0;
@@ -48,8 +48,8 @@ export function planDocx(styled: StyledDocument, fonts: FontBook): Outcome<DocxP
 
   for (const probe of styled.probes) if (probe.basedOn !== undefined) styles.base(probe.name, probe.basedOn);
 
-  const drafts = sectionsOf(leaves).map((section, at) => {
-    const masters = mastersOf(styled.masters, section.page, at === 0);
+  const drafts = sectionsOf(leaves).map((section) => {
+    const masters = mastersOf(styled.masters, section.page);
     noteArea = noteAreaOf(masters.default);
     const values = new Map<string, string>();
     const citable: Citable[] = [];
@@ -70,10 +70,10 @@ export function planDocx(styled: StyledDocument, fonts: FontBook): Outcome<DocxP
   const numbers = new Map(numbered.map(({ key }, at) => [key, numbering.assigned[at]]));
 
   const carried = new Map<string, CitedString>();
-  const sections = drafts.map(({ masters, strings, blocks, start }): SectionPlan => {
+  const sections = drafts.map(({ masters, strings, blocks, start }, at): SectionPlan => {
     for (const [name, value] of strings) carried.set(name, value);
     return {
-      ...pageSetup(masters, carried, context),
+      ...pageSetup(masters, at === 0, carried, context),
       start,
       blocks: blocks.map((block) => withNumbers(block, numbers)),
       linePitch: twips(styled.root.style.lineHeight),

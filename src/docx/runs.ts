@@ -10,7 +10,13 @@ import type {
   NoteBox,
   Origin,
 } from '../markup/types.ts';
-import { type bookmarkNamer, numberInstruction, numbersCited, pageInstruction } from './fields.ts';
+import {
+  type bookmarkNamer,
+  noteInstruction,
+  numberInstruction,
+  numbersCited,
+  pageInstruction,
+} from './fields.ts';
 import type { NumberedItem } from './flow.ts';
 import { hinted } from './hint.ts';
 import { languageTag } from './languages.ts';
@@ -29,6 +35,8 @@ export interface RunContext {
   readonly targets: ReadonlySet<string>;
   /** Ids that exist; the id of a numbered paragraph with the items it stands in. */
   readonly anchors: ReadonlyMap<string, readonly NumberedItem[]>;
+  /** Numbers of the notes that have ids. */
+  readonly noteNumbers: ReadonlyMap<string, number>;
   /** Names of the named strings that heads and feet show. */
   readonly cited: ReadonlySet<string>;
   readonly bookmarkName: ReturnType<typeof bookmarkNamer>;
@@ -63,7 +71,7 @@ export function inlineContent(
       case 'line-break':
         return [{ kind: 'line-break' }];
       case 'note':
-        return [noteReference(child, around, context)];
+        return bookmarked(child.anchor, [noteReference(child, around, context)], context);
       case 'inline-block':
         return bookmarked(child.anchor, walk(child.children, [...parents, child]), context);
       case 'inline':
@@ -198,6 +206,9 @@ function linked(box: InlineBox, children: InlinePlan[], context: RunContext): In
     context.report(missingTarget(anchor, box.origin));
     return children;
   }
+  // The same note once more: Word's cross-reference to a note's mark keeps its number.
+  if (textOf(children) === String(context.noteNumbers.get(anchor)))
+    return [{ kind: 'field', instruction: noteInstruction(context.bookmarkName(anchor)), result: children }];
   const numbers = box.role === 'reference' ? numbersCited(items, textOf(children)) : undefined;
   const [first] = children;
   if (numbers && first?.kind === 'text' && children.length === 1)

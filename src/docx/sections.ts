@@ -13,7 +13,7 @@ export interface CitedString {
   readonly style?: string;
 }
 
-/** The masters of one page type as Word's three kinds of page. Word's first page is a right-hand one. */
+/** The masters of one page type as Word's three kinds of page. */
 export type Masters = Readonly<Record<PageKind, PageMaster>>;
 
 type Edge = 'top' | 'bottom';
@@ -22,16 +22,18 @@ type Setup = Omit<SectionPlan, 'blocks' | 'start' | 'linePitch'>;
 /**
  * Page set-up of a section with its heads and feet, from the margin boxes of its masters. Word has one top margin for
  * all pages of a section: it is the least of the masters', and heads of pages with a larger one are followed by space.
+ * Only the `opening` section has a first page: `:first` is the document's (Paged Media 3, 4.1).
  */
 export function pageSetup(
   masters: Masters,
+  opening: boolean,
   strings: ReadonlyMap<string, CitedString>,
   context: RunContext,
 ): Setup {
   const { default: odd, first, even } = masters;
   const top = Math.min(odd.marginTop, first.marginTop, even.marginTop);
   const bottom = Math.min(odd.marginBottom, first.marginBottom, even.marginBottom);
-  const kinds = kindsInUse(masters);
+  const kinds = kindsInUse(masters).filter((kind) => kind !== 'first' || opening);
   const edge = (side: Edge) =>
     Object.fromEntries(
       kinds.map((kind) => [kind, headParagraph(masters, kind, side, strings, context)]),
@@ -115,7 +117,7 @@ const STYLE_OF_EDGE = { top: 'header', bottom: 'footer' } as const;
 
 /**
  * The one paragraph of a head or foot: left, centred and right boxes parted by tabs. Pages whose head is empty have a
- * style of their own, so that the line under the others' does not show.
+ * style of their own, so that the line under the others' does not show; so have page types of another width.
  */
 function headParagraph(
   masters: Masters,
@@ -150,13 +152,14 @@ function headParagraph(
     ],
     borders: empty ? {} : bordersOf(model.style, true),
   };
+  const name = [base, masters.default.name, empty ? 'empty' : ''].filter((word) => word !== '').join(' ');
   const { id, direct } = context.styles.paragraph({
-    name: empty ? `${base} empty` : base,
+    name,
     paragraph: format,
     run,
     origin: {},
   });
-  if (empty) context.styles.base(`${base} empty`, base);
+  if (name !== base) context.styles.base(name, base);
   const places: readonly MarginBoxName[] = centred
     ? [`${edge}-left`, `${edge}-center`, `${edge}-right`]
     : [`${edge}-left`, `${edge}-right`];

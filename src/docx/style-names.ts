@@ -56,11 +56,14 @@ export function styleNamer(): (name: string) => StyleName {
     let id = base;
     for (let count = 2; taken.has(id.toLowerCase()); count++) id = `${base}${count}`;
     taken.add(id.toLowerCase());
-    const made = { id, name: name.trim(), builtIn: false };
+    const made = { id, name: name.trim().replace(ALIAS_MARK, ' '), builtIn: false };
     known.set(key, made);
     return made;
   };
 }
+
+/** What follows a comma in a style's name is an alias to Word (ECMA-376 17.7.4.9), so commas are left out. */
+const ALIAS_MARK = /\s*[,;]\s*/g;
 
 /** Character styles of inline elements to which the style sheet gives none. */
 export const CHARACTER_STYLE_OF_ROLE: Readonly<Partial<Record<Role, string>>> = {

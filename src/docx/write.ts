@@ -63,7 +63,7 @@ function sectionOptions(section: SectionPlan): ISectionOptions {
     properties: {
       type: section.start,
       page: { size: { width: section.width, height: section.height }, margin: { ...margins, gutter: 0 } },
-      titlePage: section.titlePage,
+      ...(section.titlePage && { titlePage: true }),
       // No grid: lines are as high as their styles say. Word still wants a pitch.
       grid: { type: 'default', linePitch: section.linePitch },
     },

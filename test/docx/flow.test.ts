@@ -56,6 +56,11 @@ describe('flattening', () => {
     expect(words(blocks).map(({ before }) => before)).toEqual(['auto', 'auto', 'auto', 'page', 'auto']);
   });
 
+  it('keeps a paragraph with one that must not begin a page', () => {
+    const blocks = [p({}, ['甲']), p({}, ['乙']), p({ breakBefore: 'avoid' }, ['丙'])];
+    expect(words(blocks).map(({ keep }) => keep)).toEqual([false, true, false]);
+  });
+
   it('drops blocks that show nothing', () => {
     expect(
       words([p({}, []), p({ borderTop: { width: 1, color: [0, 0, 0] } }, []), p({}, ['甲'])]).length,

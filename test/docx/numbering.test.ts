@@ -89,7 +89,16 @@ describe('numbering', () => {
     expect(plan.instances.length).toBe(1);
     expect(assigned).toEqual(paragraphs.map(() => undefined));
     expect([...styles.keys()]).toEqual(STYLES);
-    expect(plan.abstracts[0]?.levels.map(({ style }) => style)).toEqual(STYLES);
+    expect(plan.abstracts[0]?.levels.slice(0, 3).map(({ style }) => style)).toEqual(STYLES);
+  });
+
+  it('has all nine levels, so that Tab always leads to one', () => {
+    const { plan } = numberParagraphs([{ ...numbered('op', 0, 1), left: 1260, firstLine: 420, tab: 2100 }]);
+    const levels = plan.abstracts[0]!.levels;
+    expect(levels.map(({ text }) => text).slice(0, 5)).toEqual(['%1.', '(%2)', '(%3)', '%4.', '%5.']);
+    expect(levels.map(({ level }) => level)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(levels[1]).toMatchObject({ left: 2100, firstLine: -420, tab: 2100 });
+    expect(levels[2]).toMatchObject({ left: 2520, firstLine: -420, tab: 2520 });
   });
 
   it('goes on after headings and other paragraphs, since values say so', () => {

@@ -28,6 +28,12 @@ describe('style names', () => {
   });
 });
 
+describe('a comma in a style name', () => {
+  it('would begin an alias, so it is left out', () => {
+    expect(styleNamer()('Closing line, next').name).toBe('Closing line next');
+  });
+});
+
 describe('two looks of one style', () => {
   const clause = (more: Partial<ComputedStyle>, at: number) =>
     p({ docxStyle: 'Clause', ...more }, ['回顾'], { at });

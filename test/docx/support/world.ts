@@ -168,7 +168,7 @@ export const inlineBlock = (style: Look, children: readonly Words[]): InlineBloc
 
 export const note = (number: number, blocks: readonly BlockBox[], around: Look = {}): NoteBox => ({
   kind: 'note',
-  ...base(around, { role: 'note' }),
+  ...base(textLook(around), { role: 'note' }),
   note: `n${number}`,
   number,
   call: text(String(number), { ...around, fontSize: 6.5, verticalAlign: 3.5, fontFamily: ['Roman'] }, true),
