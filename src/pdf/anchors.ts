@@ -1,8 +1,7 @@
 import { compareText } from '../diagnostics.ts';
 import type { LaidOut } from '../layout/types.ts';
-import type { PdfFile } from './file.ts';
+import { add, type PdfDocument, type PdfRef, type PdfValue, text } from './document.ts';
 import { framesOf } from './glyph-codes.ts';
-import { name, type PdfDict, type PdfRef, type PdfValue } from './objects.ts';
 
 /** Named destinations by name; of two anchors of one name the first counts. */
 export function findAnchors(
@@ -17,17 +16,26 @@ export function findAnchors(
   return anchors;
 }
 
-/** The catalog's `Names` entry: a name tree sorted by name (ISO 32000-1, 7.9.6 and 12.3.2.3). */
+/**
+ * The tree of named destinations (ISO 32000-1, 7.9.6 and 12.3.2.3), none if there are no names. pdfkit's own would put
+ * the names in the order of the locale; readers look for them in the order of their bytes.
+ */
 export function writeAnchors(
-  file: PdfFile,
+  document: PdfDocument,
   anchors: ReturnType<typeof findAnchors>,
   pages: readonly PdfRef[],
-): PdfDict | undefined {
+): PdfRef | undefined {
   if (anchors.size === 0) return undefined;
-  const sorted = [...anchors].sort(([a], [b]) => compareText(a, b));
+  const sorted = [...anchors].sort(([a], [b]) => compareWritten(a, b));
   const names = sorted.flatMap(([key, { page, x, y }]): PdfValue[] => [
-    key,
-    [pages[page]!, name('XYZ'), x, y, null],
+    text(key),
+    [pages[page]!, 'XYZ', x, y, null],
   ]);
-  return { Dests: file.add({ Names: names }) };
+  return add(document, { Names: names });
+}
+
+/** All that is not ASCII is written with the mark of UTF-16 before it, whose bytes come behind ASCII's. */
+function compareWritten(a: string, b: string): number {
+  const marked = (key: string): number => (/^[\0-\x7f]*$/.test(key) ? 0 : 1);
+  return marked(a) - marked(b) || compareText(a, b);
 }

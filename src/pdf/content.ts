@@ -4,7 +4,7 @@ import type { BoxId, Color } from '../markup/types.ts';
 import type { PdfFont } from './fonts.ts';
 import { framesOf } from './glyph-codes.ts';
 import { type GlyphSpan, glyphSpans } from './glyph-text.ts';
-import { hex, name, number, type PdfDict, write } from './objects.ts';
+import { hex, hexText, number } from './syntax.ts';
 
 type TextItem = Extract<FrameItem, { kind: 'text' }>;
 type RuleItem = Extract<FrameItem, { kind: 'rule' }>;
@@ -29,7 +29,7 @@ export interface LeafOwner {
 
 /** Draws a page: body, notes, then heads and feet; within a frame rules first, so that text lies over them. */
 export function drawPage(page: Page, context: ContentContext): PageContent {
-  const painter = new Painter(page, context);
+  const painter = new Painter(context);
   for (const frame of framesOf(page)) {
     for (const item of frame.items) if (item.kind === 'rule') painter.rule(item);
     for (const item of frame.items) if (item.kind === 'text') painter.text(item, artifactOf(page, frame));
@@ -37,22 +37,22 @@ export function drawPage(page: Page, context: ContentContext): PageContent {
   return painter.finish();
 }
 
-const LAYOUT_ARTIFACT: PdfDict = { Type: name('Layout') };
+const LAYOUT_ARTIFACT = '<</Type /Layout>>';
 
 /** What text outside the structure is (ISO 32000-1, table 330): running heads and feet by their place on the page. */
-function artifactOf(page: Page, frame: Frame): PdfDict {
+function artifactOf(page: Page, frame: Frame): string {
   if (!page.margins.includes(frame)) return LAYOUT_ARTIFACT;
   const head = frame.y < page.body.y;
-  return {
-    Type: name('Pagination'),
-    Subtype: name(head ? 'Header' : 'Footer'),
-    Attached: [name(head ? 'Top' : 'Bottom')],
-  };
+  return head
+    ? '<</Type /Pagination /Subtype /Header /Attached [/Top]>>'
+    : '<</Type /Pagination /Subtype /Footer /Attached [/Bottom]>>';
 }
 
-/** Writes operators, leaving out what the graphics state already says. */
+/**
+ * Writes operators, leaving out what the graphics state already says. pdfkit begins each page by putting the origin at
+ * its top left, as layout does; glyphs are turned upright again.
+ */
 class Painter {
-  readonly #page: Page;
   readonly #context: ContentContext;
   readonly #out: string[] = [];
   readonly #leaves: BoxId[] = [];
@@ -62,8 +62,7 @@ class Painter {
   #font = '';
   #inText = false;
 
-  constructor(page: Page, context: ContentContext) {
-    this.#page = page;
+  constructor(context: ContentContext) {
     this.#context = context;
   }
 
@@ -71,10 +70,10 @@ class Painter {
     this.#openArtifact(LAYOUT_ARTIFACT);
     this.#endText();
     this.#setColor(color);
-    this.#out.push(`${number(x)} ${this.#up(y + height)} ${number(width)} ${number(height)} re f`);
+    this.#out.push(`${number(x)} ${number(y)} ${number(width)} ${number(height)} re f`);
   }
 
-  text(item: TextItem, artifact: PdfDict): void {
+  text(item: TextItem, artifact: string): void {
     if (item.run.glyphs.length === 0) return;
     if (item.leaf === undefined) this.#openArtifact(artifact);
     else this.#openLeaf(item.leaf);
@@ -86,10 +85,7 @@ class Painter {
     if (font !== this.#font) this.#out.push(font);
     this.#font = font;
     this.#inSpan(this.#spanOf(item), () => {
-      for (const span of glyphSpans(item.run))
-        this.#inSpan(span.actualText === undefined ? undefined : { ActualText: span.actualText }, () =>
-          this.#show(item, span),
-        );
+      for (const span of glyphSpans(item.run)) this.#inSpan(actualTextOf(span), () => this.#show(item, span));
     });
   }
 
@@ -99,18 +95,15 @@ class Painter {
   }
 
   /** What is said beside the glyphs of a whole item: a change of language, the text meant. */
-  #spanOf(item: TextItem): PdfDict | undefined {
-    const lang =
-      item.leaf !== undefined && item.lang !== this.#context.ownerOf(item.leaf).lang ? item.lang : undefined;
-    return lang === undefined && item.actualText === undefined
-      ? undefined
-      : { Lang: lang, ActualText: item.actualText };
+  #spanOf(item: TextItem): readonly string[] {
+    const foreign = item.leaf !== undefined && item.lang !== this.#context.ownerOf(item.leaf).lang;
+    return [...(foreign ? [`/Lang (${item.lang})`] : []), ...actualTextOf(item)];
   }
 
-  #inSpan(properties: PdfDict | undefined, draw: () => void): void {
-    if (properties) this.#out.push(`/Span ${write(properties)} BDC`);
+  #inSpan(properties: readonly string[], draw: () => void): void {
+    if (properties.length > 0) this.#out.push(`/Span <<${properties.join(' ')}>> BDC`);
     draw();
-    if (properties) this.#out.push('EMC');
+    if (properties.length > 0) this.#out.push('EMC');
   }
 
   /**
@@ -136,7 +129,7 @@ class Painter {
       pen += (widthOf(code) * run.size) / 1000;
     }
     elements.push(`<${codesText}>`);
-    this.#out.push(`1 0 0 1 ${number(start)} ${this.#up(item.y)} Tm`);
+    this.#out.push(`1 0 0 -1 ${number(start)} ${number(item.y)} Tm`);
     this.#out.push(elements.length === 1 ? `${elements[0]} Tj` : `[${elements.join('')}] TJ`);
   }
 
@@ -147,8 +140,8 @@ class Painter {
     this.#mark(markOf(type, this.#leaves.length - 1));
   }
 
-  #openArtifact(properties: PdfDict): void {
-    const mark = `/Artifact ${write(properties)}`;
+  #openArtifact(properties: string): void {
+    const mark = `/Artifact ${properties}`;
     if (this.#open !== mark) this.#mark(mark);
   }
 
@@ -175,12 +168,10 @@ class Painter {
     if (operator !== this.#color) this.#out.push(operator);
     this.#color = operator;
   }
-
-  /** A y from the page's top as PDF's from its bottom. */
-  #up(y: number): string {
-    return number(this.#page.height - y);
-  }
 }
+
+const actualTextOf = ({ actualText }: { readonly actualText?: string }): readonly string[] =>
+  actualText === undefined ? [] : [`/ActualText ${hexText(actualText)}`];
 
 const markOf = (type: StructureType, identifier: number): string => `/${type} <</MCID ${identifier}>>`;
 

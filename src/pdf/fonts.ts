@@ -1,7 +1,15 @@
 import type { Face } from '../fonts/types.ts';
-import { latin1, type PdfFile } from './file.ts';
+import {
+  add,
+  addStream,
+  type PdfDict,
+  type PdfDocument,
+  type PdfRef,
+  type PdfValue,
+  text,
+} from './document.ts';
 import type { CodedGlyph, FaceCodes } from './glyph-codes.ts';
-import { name, type PdfDict, type PdfRef, type PdfValue } from './objects.ts';
+import { latin1, nameOf } from './syntax.ts';
 import { toUnicode } from './to-unicode.ts';
 
 /** A face as the document's pages use it. */
@@ -18,13 +26,13 @@ export interface PdfFont {
  * Writes a face as a composite font with two-byte codes (ISO 32000-1, 9.7). The subset is made in the order of the
  * codes, so code, CID and glyph number are one and no map between them is needed.
  */
-export function writeFont(file: PdfFile, face: Face, codes: FaceCodes, resource: string): PdfFont {
+export function writeFont(document: PdfDocument, face: Face, codes: FaceCodes, resource: string): PdfFont {
   const thousandths = (units: number): number => Math.round((units * 1e6) / face.unitsPerEm) / 1000;
   const program = face.subset(codes.glyphs.map(({ glyph }) => glyph));
-  const baseFont = name(`${subsetTag(codes.glyphs)}+${face.descriptor.postScriptName}`);
+  const baseFont = `${subsetTag(codes.glyphs)}+${nameOf(face.descriptor.postScriptName)}`;
   const widths = codes.glyphs.map(({ glyph }) => thousandths(face.advanceOf(glyph)));
-  const descriptor = file.add({
-    Type: name('FontDescriptor'),
+  const descriptor = add(document, {
+    Type: 'FontDescriptor',
     FontName: baseFont,
     Flags: flags(face),
     FontBBox: face.descriptor.bbox.map(thousandths),
@@ -33,32 +41,32 @@ export function writeFont(file: PdfFile, face: Face, codes: FaceCodes, resource:
     Descent: thousandths(face.descent),
     CapHeight: thousandths(face.descriptor.capHeight),
     StemV: stemWidth(face.weight),
-    ...writeProgram(file, program),
+    ...writeProgram(document, program),
   });
   const descendant: PdfDict = {
-    Type: name('Font'),
-    Subtype: name(program.kind === 'truetype' ? 'CIDFontType2' : 'CIDFontType0'),
+    Type: 'Font',
+    Subtype: program.kind === 'truetype' ? 'CIDFontType2' : 'CIDFontType0',
     BaseFont: baseFont,
-    CIDSystemInfo: { Registry: 'Adobe', Ordering: 'Identity', Supplement: 0 },
+    CIDSystemInfo: { Registry: text('Adobe'), Ordering: text('Identity'), Supplement: 0 },
     FontDescriptor: descriptor,
     ...writeWidths(widths),
-    CIDToGIDMap: program.kind === 'truetype' ? name('Identity') : undefined,
+    CIDToGIDMap: program.kind === 'truetype' ? 'Identity' : undefined,
   };
-  const ref = file.add({
-    Type: name('Font'),
-    Subtype: name('Type0'),
+  const ref = add(document, {
+    Type: 'Font',
+    Subtype: 'Type0',
     BaseFont: baseFont,
-    Encoding: name('Identity-H'),
-    DescendantFonts: [file.add(descendant)],
-    ToUnicode: file.addStream({}, latin1(toUnicode(codes.glyphs))),
+    Encoding: 'Identity-H',
+    DescendantFonts: [add(document, descendant)],
+    ToUnicode: addStream(document, {}, latin1(toUnicode(codes.glyphs))),
   });
   return { resource, ref, codes, widthOf: (code) => widths[code]! };
 }
 
-function writeProgram(file: PdfFile, program: ReturnType<Face['subset']>): PdfDict {
+function writeProgram(document: PdfDocument, program: ReturnType<Face['subset']>): PdfDict {
   if (program.kind === 'cff')
-    return { FontFile3: file.addStream({ Subtype: name('CIDFontType0C') }, program.bytes) };
-  return { FontFile2: file.addStream({ Length1: program.bytes.length }, program.bytes) };
+    return { FontFile3: addStream(document, { Subtype: 'CIDFontType0C' }, program.bytes) };
+  return { FontFile2: addStream(document, { Length1: program.bytes.length }, program.bytes) };
 }
 
 const FLAG = { fixedPitch: 1, serif: 2, symbolic: 4, italic: 64 } as const;

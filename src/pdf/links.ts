@@ -1,9 +1,9 @@
 import { type Diagnostic, type Outcome, ok } from '../diagnostics.ts';
 import type { LaidOut, LinkTarget, Page } from '../layout/types.ts';
 import type { BoxId } from '../markup/types.ts';
-import type { PdfFile } from './file.ts';
+import { add, type PdfDict, type PdfDocument, type PdfRef, text } from './document.ts';
 import { framesOf } from './glyph-codes.ts';
-import { hex, name, type PdfDict, type PdfRef } from './objects.ts';
+import { hex } from './syntax.ts';
 
 /** A link annotation on one page. */
 export interface LinkAnnotation {
@@ -25,7 +25,7 @@ interface Box {
  * Errors: `pdf/unsafe-link`, `pdf/missing-anchor`.
  */
 export function writeLinks(
-  file: PdfFile,
+  document: PdfDocument,
   laidOut: LaidOut,
   pages: readonly PdfRef[],
   anchors: ReadonlySet<string>,
@@ -35,21 +35,21 @@ export function writeLinks(
   const faults: Diagnostic[] = [];
   for (const [index, page] of laidOut.pages.entries())
     for (const [link, lines] of linkLines(page)) {
-      const { target, text } = laidOut.links.get(link) ?? unknownLink(link);
+      const { target, text: said } = laidOut.links.get(link) ?? unknownLink(link);
       const fault = faultOf(target, anchors);
       if (fault) {
         faults.push(fault);
         continue;
       }
-      const ref = file.add({
-        Type: name('Annot'),
-        Subtype: name('Link'),
+      const ref = add(document, {
+        Type: 'Annot',
+        Subtype: 'Link',
         Rect: rectOf(around(lines), page),
         QuadPoints: lines.flatMap((line) => quadOf(line, page)),
         Border: [0, 0, 0],
         F: 4, // printed: PDF/A-2, 6.3.2
         P: pages[index]!,
-        Contents: text,
+        Contents: text(said),
         StructParent: firstKey + annotations.length,
         A: actionOf(target),
       });
@@ -115,8 +115,8 @@ function faultOf(target: LinkTarget, anchors: ReadonlySet<string>): Diagnostic |
 /** What following the link does (ISO 32000-1, 12.6). */
 const actionOf = (target: LinkTarget): PdfDict =>
   target.kind === 'anchor'
-    ? { S: name('GoTo'), D: target.name }
-    : { S: name('URI'), URI: asciiUri(target.uri) };
+    ? { S: 'GoTo', D: text(target.name) }
+    : { S: 'URI', URI: text(asciiUri(target.uri)) };
 
 /** Clause 12.6.4.7: a URI is 7-bit ASCII. What is escaped already stays. */
 const asciiUri = (uri: string): string =>

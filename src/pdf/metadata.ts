@@ -1,7 +1,5 @@
 import type { LaidOut } from '../layout/types.ts';
 import type { Standard } from './conformance.ts';
-import type { PdfFile } from './file.ts';
-import { name, type PdfRef } from './objects.ts';
 
 const PRODUCER = 'Chancery';
 
@@ -9,32 +7,26 @@ const PRODUCER = 'Chancery';
  * The document information dictionary; the metadata stream says the same (PDF/A-2, 6.6.3). No date stands in either:
  * a date of writing would make two runs differ, and a date of issue is the document's own text.
  */
-export const writeInfo = (file: PdfFile, { title, subject }: LaidOut): PdfRef =>
-  file.add({ Title: title, Subject: subject, Producer: PRODUCER });
+export const infoOf = ({ title, subject }: LaidOut): Readonly<Record<string, string>> => ({
+  Title: title,
+  ...(subject === undefined ? {} : { Subject: subject }),
+  Producer: PRODUCER,
+});
 
-/** The catalog's XMP metadata, never compressed, so that tools may find it without reading the file. */
-export function writeMetadata(file: PdfFile, laidOut: LaidOut, claims: readonly Standard[]): PdfRef {
-  const packet = new TextEncoder().encode(xmpPacket(laidOut, claims));
-  return file.addStream({ Type: name('Metadata'), Subtype: name('XML') }, packet, { plain: true });
-}
-
-/** The XMP packet (ISO 16684-1). Also says which standards the file claims to meet. */
-function xmpPacket({ title, subject, lang }: LaidOut, claims: readonly Standard[]): string {
+/**
+ * What stands in the XMP packet (ISO 16684-1) that pdfkit wraps around it and never compresses. Also says which
+ * standards the file claims to meet.
+ */
+export function metadataOf({ title, subject, lang }: LaidOut, claims: readonly Standard[]): string {
   const inEveryLanguage = (text: string): string =>
     `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
-  return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+  return `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <dc:format>application/pdf</dc:format>
 <dc:title>${inEveryLanguage(title)}</dc:title>
 ${subject === undefined ? '' : `<dc:description>${inEveryLanguage(subject)}</dc:description>\n`}<dc:language><rdf:Bag><rdf:li>${escapeXml(lang)}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>${PRODUCER}</pdf:Producer>
 </rdf:Description>
-${claims.map((claim) => CLAIMS[claim]).join('\n')}
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>`;
+${claims.map((claim) => CLAIMS[claim]).join('\n')}`;
 }
 
 const CLAIMS: Readonly<Record<Standard, string>> = {

@@ -1,14 +1,13 @@
-import type { PdfFile } from './file.ts';
-import { name, type PdfRef } from './objects.ts';
+import { addStream, type PdfDocument, type PdfRef, text } from './document.ts';
 
-/** What colours mean (PDF/A-2, 6.2.3): all are sRGB. */
-export function writeOutputIntent(file: PdfFile): PdfRef {
-  return file.add({
-    Type: name('OutputIntent'),
-    S: name('GTS_PDFA1'),
-    OutputConditionIdentifier: 'sRGB IEC61966-2.1',
-    Info: 'sRGB IEC61966-2.1',
-    DestOutputProfile: file.addStream({ N: 3 }, srgbProfile()),
+/** What colours mean (PDF/A-2, 6.2.3): all are sRGB. Not ended yet: the same in every file, it is written last. */
+export function openOutputIntent(document: PdfDocument): PdfRef {
+  return document.ref({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFA1',
+    OutputConditionIdentifier: text('sRGB IEC61966-2.1'),
+    Info: text('sRGB IEC61966-2.1'),
+    DestOutputProfile: addStream(document, { N: 3 }, srgbProfile()),
   });
 }
 

@@ -3,9 +3,8 @@ import type { Lang } from '../lang.ts';
 import type { StructureNode } from '../layout/types.ts';
 import type { BoxId } from '../markup/types.ts';
 import type { LeafOwner, PageContent } from './content.ts';
-import type { PdfFile } from './file.ts';
+import { add, type PdfDict, type PdfDocument, type PdfRef, type PdfValue, set, text } from './document.ts';
 import type { LinkAnnotation } from './links.ts';
-import { name, type PdfDict, type PdfRef, type PdfValue } from './objects.ts';
 
 /** The element that holds each leaf, with the language in force there. */
 export function leafOwners(root: StructureNode, lang: Lang): ReadonlyMap<BoxId, LeafOwner> {
@@ -42,11 +41,11 @@ interface Mark {
  * belongs right behind its reference although it is drawn at the foot, and a paragraph may go on over pages.
  */
 export function writeStructure(
-  file: PdfFile,
+  document: PdfDocument,
   { root, pages, contents, annotations }: StructureInput,
 ): PdfRef {
   const marks = marksOf(contents);
-  const treeRoot = file.reserve();
+  const treeRoot = document.getStructTreeRoot();
   const markParents: PdfRef[][] = contents.map(() => []);
   const linkParents = new Map<PdfRef, PdfRef>();
   const identifiers: [string, PdfRef][] = [];
@@ -55,7 +54,7 @@ export function writeStructure(
     node.kids.some((kid) => (kid.kind === 'leaf' ? marks.has(kid.leaf) : isDrawn(kid)));
 
   const writeElement = (node: StructureNode, parent: PdfRef, attributes: PdfDict | undefined): PdfRef => {
-    const ref = file.reserve();
+    const ref = document.ref({});
     const kids: PdfValue[] = [];
     let home: number | undefined;
     for (const [index, kid] of node.kids.entries()) {
@@ -66,39 +65,38 @@ export function writeStructure(
       for (const { page, identifier } of marks.get(kid.leaf) ?? []) {
         home ??= page;
         markParents[page]![identifier] = ref;
-        kids.push(page === home ? identifier : { Type: name('MCR'), Pg: pages[page]!, MCID: identifier });
+        kids.push(page === home ? identifier : { Type: 'MCR', Pg: pages[page]!, MCID: identifier });
       }
     }
     if (node.type === 'Link')
       for (const annotation of annotations) {
         if (annotation.link !== node.box) continue;
         linkParents.set(annotation.ref, ref);
-        kids.push({ Type: name('OBJR'), Obj: annotation.ref, Pg: pages[annotation.page]! });
+        kids.push({ Type: 'OBJR', Obj: annotation.ref, Pg: pages[annotation.page]! });
       }
     const identifier = node.type === 'Note' ? `note-${node.box}` : undefined;
     if (identifier !== undefined) identifiers.push([identifier, ref]);
-    file.set(ref, {
-      Type: name('StructElem'),
-      S: name(node.type),
+    set(ref, {
+      Type: 'StructElem',
+      S: node.type,
       P: parent,
       Pg: home === undefined ? undefined : pages[home],
-      ID: identifier,
-      Lang: node.lang,
+      ID: identifier === undefined ? undefined : text(identifier),
+      Lang: node.lang && text(node.lang),
       A: attributes,
       K: kids.length === 1 ? kids[0] : kids,
     });
     return ref;
   };
 
-  const document = writeElement(root, treeRoot, undefined);
+  const top = writeElement(root, treeRoot, undefined);
   const annotationParents = annotations.map(({ ref, link }) => linkParents.get(ref) ?? untagged(link));
-  const numbers = [...markParents.map((parents) => file.add(parents)), ...annotationParents];
-  file.set(treeRoot, {
-    Type: name('StructTreeRoot'),
-    K: [document],
-    ParentTree: file.add({ Nums: numbers.flatMap((parents, key) => [key, parents]) }),
+  const numbers = [...markParents.map((parents) => add(document, parents)), ...annotationParents];
+  Object.assign(treeRoot.data, {
+    K: [top],
+    ParentTree: add(document, { Nums: numbers.flatMap((parents, key) => [key, parents]) }),
     ParentTreeNextKey: numbers.length,
-    IDTree: identifiers.length === 0 ? undefined : file.add(nameTree(identifiers)),
+    IDTree: identifiers.length === 0 ? undefined : add(document, nameTree(identifiers)),
   });
   return treeRoot;
 }
@@ -121,16 +119,16 @@ const isCell = (node: StructureNode): boolean => node.type === 'TD' || node.type
  * before a row's first data cell heads the row, in a row of header cells only it heads its column.
  */
 function attributesOf(node: StructureNode, parent: StructureNode, index: number): PdfDict | undefined {
-  if (node.listNumbering) return { O: name('List'), ListNumbering: name(node.listNumbering) };
+  if (node.listNumbering) return { O: 'List', ListNumbering: node.listNumbering };
   if (!isCell(node)) return undefined;
   const headsRow = parent.kids.slice(index).some((kid) => kid.kind === 'node' && kid.type === 'TD');
-  const scope = node.type === 'TH' ? name(headsRow ? 'Row' : 'Column') : undefined;
+  const scope = node.type === 'TH' ? (headsRow ? 'Row' : 'Column') : undefined;
   const span = node.columnSpan !== undefined && node.columnSpan > 1 ? node.columnSpan : undefined;
-  return scope || span ? { O: name('Table'), Scope: scope, ColSpan: span } : undefined;
+  return scope || span ? { O: 'Table', Scope: scope, ColSpan: span } : undefined;
 }
 
 const nameTree = (entries: readonly [string, PdfRef][]): PdfDict => ({
-  Names: [...entries].sort(([a], [b]) => compareText(a, b)).flat(),
+  Names: [...entries].sort(([a], [b]) => compareText(a, b)).flatMap(([key, ref]) => [text(key), ref]),
 });
 
 function untagged(link: BoxId): never {

@@ -1,5 +1,5 @@
 import type { CodedGlyph } from './glyph-codes.ts';
-import { hex, utf16Hex } from './objects.ts';
+import { hex, utf16Hex } from './syntax.ts';
 
 /** Entries a block may hold (Adobe Technical Note 5014, section 1.4.1). */
 const ENTRIES_PER_BLOCK = 100;

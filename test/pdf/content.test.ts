@@ -35,7 +35,8 @@ async function plain(laidOut: LaidOut): Promise<string> {
 }
 
 /** The operators of the only page. */
-const operators = (file: string): string => /stream\n(\/[A-Z][\s\S]*?EMC)\nendstream/.exec(file)![1]!;
+const operators = (file: string): string =>
+  /stream\n1 0 0 -1 0 \d+ cm\n(\/[A-Z][\s\S]*?EMC)\nendstream/.exec(file)![1]!;
 
 const textOf = async (laidOut: LaidOut): Promise<string> => {
   const { value } = await writePdf(laidOut, fonts);
@@ -66,7 +67,7 @@ test('every glyph stands within a hundredth of a point of its place, whatever th
 
 /** Where a reader puts each glyph of one line set in a face of one-em advances. */
 function positions(content: string, size: number): number[] {
-  const [, start, shown] = /1 0 0 1 (\S+) \S+ Tm\n(.*) T[jJ]/.exec(content)!;
+  const [, start, shown] = /1 0 0 -1 (\S+) \S+ Tm\n(.*) T[jJ]/.exec(content)!;
   const places: number[] = [];
   let pen = Number(start);
   for (const [element] of shown!.matchAll(/<[^>]*>|-?[\d.]+/g))
@@ -116,11 +117,11 @@ test('colours are those of the style: grey by one number, others by three', asyn
   expect(operators(await plain(onePage(items)))).toBe(
     [
       '/Artifact <</Type /Layout>> BDC',
-      '0 189 10 1 re f',
+      '0 10 10 1 re f',
       '1 g',
-      '0 179 10 1 re f',
+      '0 20 10 1 re f',
       '1 0 0.2 rg',
-      '0 169 10 1 re f',
+      '0 30 10 1 re f',
       'EMC',
     ].join('\n'),
   );

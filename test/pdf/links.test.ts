@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { LaidOut, LinkTarget } from '../../src/layout/types.ts';
 import { writePdf } from '../../src/pdf/index.ts';
 import { shippedFonts } from '../support/fonts.ts';
-import { openPdf } from './read.ts';
+import { openPdf, readable } from './read.ts';
 import { smallDocument } from './world.ts';
 
 const fonts = shippedFonts();
@@ -59,7 +59,7 @@ test('a link over two pages has an annotation on each, in one element', async ()
     { ...second!, body: { ...second!.body, items: [...moved, ...second!.body.items] } },
   ];
   const { value } = await writePdf({ ...laidOut, pages }, fonts, { compressed: false });
-  const text = Buffer.from(value!).toString('latin1');
+  const text = readable(value!);
   const elements = text.match(/<<\/Type \/StructElem \/S \/Link .*>>/g)!;
   expect(elements).toHaveLength(2);
   expect(elements[0]?.match(/\/Type \/OBJR/g)).toHaveLength(2);

@@ -45,13 +45,33 @@ export const comparable = (text: string): string =>
     .replace(/ ?([\p{Script=Han}\u3000-\u303f\uff00-\uffef]) ?/gu, '$1')
     .trim();
 
-/** An uncompressed file as text: objects as they are, binary streams by their length. */
-export function readable(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes).toString('latin1');
-  return text
-    .replace(/stream\n([\s\S]*?)\nendstream/g, (whole, data: string) =>
-      /[\x00-\x08]/.test(data) ? `stream\n… ${data.length} bytes …\nendstream` : whole,
-    )
-    .replace(/[\x80-\xff]+/g, (data) => Buffer.from(data, 'latin1').toString('utf8'))
+/** An uncompressed file as text: a dictionary on one line, texts decoded, binary streams by their length. */
+export const readable = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .split(/(\nstream\n[\s\S]*?\nendstream\n)/)
+    .map((part, index) => (index % 2 === 1 ? readableStream(part) : readableObjects(part)))
+    .join('')
     .replace(/\nxref[\s\S]*?trailer/, '\nxref …\ntrailer');
+
+function readableStream(stream: string): string {
+  const text = Buffer.from(stream, 'latin1').toString('utf8');
+  return /[\x00-\x08]/.test(stream) ? `\nstream\n… ${stream.length - 19} bytes …\nendstream\n` : text;
 }
+
+const readableObjects = (objects: string): string =>
+  objects
+    .replace(/\(\xfe\xff((?:\\.|[^\\)])*)\)/gs, (_, written: string) => `(${utf16(written)})`)
+    .replace(/(?<=<<)\n|\n(?=>>)/g, '')
+    .replace(/(?<!obj)\n(?=\/)/g, ' ');
+
+/** Text of a literal string without its mark. */
+const utf16 = (written: string): string =>
+  Buffer.from(
+    written.replace(/\\(.)/gs, (_, escaped: string) => ESCAPES[escaped] ?? escaped),
+    'latin1',
+  )
+    .swap16()
+    .toString('utf16le');
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import type { StructureKid, StructureNode } from '../../src/layout/types.ts';
 import { writePdf } from '../../src/pdf/index.ts';
 import { shippedFonts } from '../support/fonts.ts';
+import { readable } from './read.ts';
 import { frame, leaf, node, textAt } from './world.ts';
 
 const fonts = shippedFonts();
 
-/** Structure elements of a page on which the leaves 1 to 4 are drawn, in the order they are written. */
+/** Structure elements of a page on which the leaves 1 to 4 are drawn, parents before children. */
 async function elements(kids: readonly StructureKid[], more: Partial<StructureNode> = {}): Promise<string[]> {
   const items = [1, 2, 3, 4].flatMap((id) => textAt(fonts, 40, 80 + 16 * id, `第${id}`, { leaf: id }));
   const { value, diagnostics } = await writePdf(
@@ -24,8 +25,10 @@ async function elements(kids: readonly StructureKid[], more: Partial<StructureNo
     { compressed: false },
   );
   expect(diagnostics).toEqual([]);
-  const text = Buffer.from(value!).toString('latin1');
-  return [...text.matchAll(/<<\/Type \/StructElem \/S (.*)>>/g)].map(([, element]) => element!);
+  const text = readable(value!);
+  return [...text.matchAll(/(\d+) 0 obj\n<<\/Type \/StructElem \/S (.*)>>/g)]
+    .sort(([, a], [, b]) => Number(a) - Number(b))
+    .map(([, , element]) => element!);
 }
 
 const cell = (type: 'TH' | 'TD', id: number, more: Partial<StructureNode> = {}): StructureNode =>
