@@ -11,6 +11,8 @@ export const LIMITS = {
   aliases: 100,
   /** Nodes of one parsed data file. */
   nodes: 200_000,
+  /** Characters that may be inline marks (`*`, `[`) in one paragraph. */
+  marks: 2_000,
   /** Elements of one markup tree. */
   elements: 500_000,
   /** Pages of one document. */

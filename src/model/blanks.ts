@@ -5,8 +5,9 @@ import { type BlankClass, blankClass } from './characters.ts';
 export interface Sign {
   readonly character: string;
   readonly kind: 'text' | 'note' | 'ref';
-  /** Offset in the paragraph. */
+  /** Where it stands in the paragraph. */
   readonly from: number;
+  readonly to: number;
 }
 
 /** What is to be done about a run of blanks. */
@@ -78,7 +79,7 @@ export function judgeBlanks(
     const folded = run.some(({ from }) => isFold(from));
     if (rule === 'drop' || (folded && (rule === 'fold' || rule === 'tell')))
       for (const { from } of run) drop.add(from);
-    else if (rule === 'tell') betweenHan.push({ from: run[0]!.from, to: run.at(-1)!.from + 1 });
+    else if (rule === 'tell') betweenHan.push({ from: run[0]!.from, to: run.at(-1)!.to });
   }
   return { drop, betweenHan };
 }

@@ -6,6 +6,7 @@ import type { Construct, Event, Extension, State } from 'micromark-util-types';
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
     noteCall: 'noteCall';
+    noteCallMarker: 'noteCallMarker';
     noteCallId: 'noteCallId';
   }
 }
@@ -22,7 +23,9 @@ const noteCall: Construct = {
     const id: State = (code) => {
       if (code === CLOSE) {
         effects.exit('noteCallId');
+        effects.enter('noteCallMarker');
         effects.consume(code);
+        effects.exit('noteCallMarker');
         effects.exit('noteCall');
         return ok;
       }
@@ -38,10 +41,12 @@ const noteCall: Construct = {
     const caret: State = (code) => {
       if (code !== CARET) return nok(code);
       effects.consume(code);
+      effects.exit('noteCallMarker');
       return first;
     };
     return (code) => {
       effects.enter('noteCall');
+      effects.enter('noteCallMarker');
       effects.consume(code);
       return caret;
     };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Lang } from '../lang.ts';
+import { LIMITS } from '../limits.ts';
 import type { TextOrigin } from '../markup/types.ts';
 import type { SourceId, Span } from '../source.ts';
 import { nearest } from '../suggest.ts';
@@ -27,11 +28,16 @@ export interface InlineContext {
  * Origins lead each character back to the file.
  */
 export function inlinesOf(paragraph: RawParagraph, context: InlineContext): Inline[] {
-  const { inlines, faults } = readInline(paragraph.text);
   const spanOf = (from: number, to: number): Span => ({
     source: context.source,
     ...paragraphRange(paragraph, from, to),
   });
+  const crowded = [...paragraph.text.matchAll(/[*[]/g)][LIMITS.marks]?.index;
+  if (crowded !== undefined) {
+    context.report(tooManyMarks(spanOf(crowded, crowded + 1)));
+    return [];
+  }
+  const { inlines, faults } = readInline(paragraph.text);
   for (const fault of faults) context.report(directiveFault(fault, spanOf(fault.from, fault.to)));
   const signs = inlines.flatMap(signsOf);
   const verdict = judgeBlanks(signs, context.lang, (offset) => paragraph.folds.has(offset));
@@ -145,7 +151,7 @@ function signsOf(inline: RawInline): Sign[] {
       return inline.pieces.flatMap(signsOfPiece);
     case 'note':
     case 'ref':
-      return [{ character: '', kind: inline.kind, from: inline.from }];
+      return [{ character: '', kind: inline.kind, from: inline.from, to: inline.to }];
     default:
       return inline.children.flatMap(signsOf);
   }
@@ -155,11 +161,20 @@ function signsOfPiece({ text, from }: Piece): Sign[] {
   const signs: Sign[] = [];
   let at = from;
   for (const character of text) {
-    signs.push({ character, kind: 'text', from: at });
+    signs.push({ character, kind: 'text', from: at, to: at + character.length });
     at += character.length;
   }
   return signs;
 }
+
+const tooManyMarks = (span: Span): Diagnostic => ({
+  code: 'model/too-many-marks',
+  severity: 'error',
+  message: `the paragraph has more than ${LIMITS.marks} characters that may be inline marks`,
+  span,
+  reason: 'The limit `marks` keeps a hostile file from taking hours: marks are matched pair by pair.',
+  hints: [{ text: 'Cut the paragraph in two.' }],
+});
 
 const blankBetweenHan = (span: Span): Diagnostic => ({
   code: 'model/blank-between-han',

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Diagnostic, Hint } from '../diagnostics.ts';
 import type { Span } from '../source.ts';
 import { nearest } from '../suggest.ts';
-import { keysAt } from './schema-keys.ts';
+import { allowsText, keysAt } from './schema-keys.ts';
 import type { RuleFault } from './schema-scalars.ts';
 import { childAt, deepestAt, describeTree, type Leaf, type MapTree, type Tree } from './tree.ts';
 
@@ -11,21 +11,56 @@ type Path = readonly PropertyKey[];
 
 /** Diagnostics for what the schema refused, each with its place in the file and, for a word, what was meant. */
 export function schemaFaults(schema: z.ZodMiniType, tree: Tree, issues: readonly Issue[]): Diagnostic[] {
-  const flat = issues.flatMap((issue) => flatten(issue, [], tree));
-  const unknown = flat.flatMap(({ issue, path }) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path, key, meant: nearest(key, keysAt(schema, path)) }))
-      : [],
+  const placed = issues.flatMap((issue) => flatten(issue, [], tree));
+  const unknown = placed.flatMap(({ issue, path }) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const known = keysAt(schema, path);
+    return issue.keys.map((key) => ({ path, key, known, meant: nearest(key, known) }));
+  });
+  const torn = new Set(
+    unknown
+      .map(({ path }) => path)
+      .filter((path) => isTorn(schema, tree, path))
+      .map(pathKey),
   );
-  const misspelt = new Set(unknown.map(({ path, meant }) => JSON.stringify([...path, meant])));
+  // A key that is only misspelt is not missing as well.
+  const misspelt = new Set(unknown.map(({ path, meant }) => pathKey([...path, meant ?? ''])));
   return [
-    ...unknown.map(({ path, key, meant }) => unknownKey(tree, path, key, meant, keysAt(schema, path))),
-    ...flat
-      // A key that is only misspelt is not missing as well.
-      .filter(({ path, issue }) => issue.code !== 'unrecognized_keys' && !misspelt.has(JSON.stringify(path)))
+    ...[...torn].map((path) => tornText(deepestAt(tree, JSON.parse(path)) as MapTree)),
+    ...unknown
+      .filter(({ path }) => !torn.has(pathKey(path)))
+      .map(({ path, key, known, meant }) => unknownKey(tree, path, key, meant, known)),
+    ...placed
+      .filter(
+        ({ path, issue }) =>
+          issue.code !== 'unrecognized_keys' &&
+          !misspelt.has(pathKey(path)) &&
+          !torn.has(pathKey(path.slice(0, -1))),
+      )
       .map(({ issue, path }) => diagnose(tree, path, issue)),
   ];
 }
+
+const pathKey = (path: Path): string => JSON.stringify(path);
+
+/** A text that a colon made a map: text may stand here, and no key of the map is known or nearly so. */
+function isTorn(schema: z.ZodMiniType, tree: Tree, path: Path): boolean {
+  const found = deepestAt(tree, path);
+  if (found.kind !== 'map' || !allowsText(schema, path)) return false;
+  const known = keysAt(schema, path);
+  return [...found.entries.keys()].every((key) => nearest(key, known) === undefined);
+}
+
+const tornText = (map: MapTree): Diagnostic => ({
+  code: 'model/stray-colon',
+  severity: 'error',
+  message: 'a colon makes a key of this text',
+  span: firstLine(map),
+  reason: 'In YAML a colon with a blank after it ends a key.',
+  hints: [
+    { text: 'Put the text in quotes, or on the next line below `>-`. Chinese text has the full-width ：.' },
+  ],
+});
 
 interface Placed {
   readonly issue: Issue;
@@ -40,7 +75,10 @@ function flatten(issue: Issue, base: Path, tree: Tree): Placed[] {
     (errors) => !errors.some((error) => error.path.length === 0 && ofOtherKind(error)),
   );
   const best = [...fitting].sort((a, b) => weight(a) - weight(b))[0];
-  return best ? best.flatMap((error) => flatten(error, path, tree)) : [{ issue, path }];
+  if (best) return best.flatMap((error) => flatten(error, path, tree));
+  // A word that is none of those allowed: say which are, not that a map might stand here.
+  const word = issue.errors.flat().find((error) => error.path.length === 0 && error.code === 'invalid_value');
+  return [{ issue: deepestAt(tree, path).kind === 'leaf' && word ? word : issue, path }];
 }
 
 const ofOtherKind = (issue: Issue): boolean =>

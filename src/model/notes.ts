@@ -117,7 +117,12 @@ const repeatedNote = (id: string, span: Span, first: Span, severity: 'error' | '
   span,
   reason:
     'In resolutions of the United Nations a numbered mark is not repeated (Editorial Manual, footnotes, chapter 5).',
-  hints: [{ text: 'It is first called here.', span: first }],
+  hints: [
+    { text: 'It is first called here.', span: first },
+    ...(severity === 'error'
+      ? [{ text: 'Delete this mark, or write a second note under an id of its own.' }]
+      : []),
+  ],
 });
 
 const unusedNote = (id: string, span: Span): Diagnostic => ({

@@ -35,7 +35,7 @@ function noteSides(signs: readonly Sign[], lang: Lang, spanOf: SpanOf): Diagnost
     if (sign.kind !== 'note' || !stop || !isStop(stop)) return [];
     // Several marks at one stop, or a stop on both sides (“etc.”): one on the right side is enough.
     if (isStop(signs[rule.side === 'after' ? index - 1 : index + 1])) return [];
-    const span = spanOf(Math.min(sign.from, stop.from), Math.max(sign.from, stop.from) + 1);
+    const span = spanOf(Math.min(sign.from, stop.from), Math.max(sign.to, stop.to));
     return [
       {
         code: 'model/note-side',

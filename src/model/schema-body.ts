@@ -30,7 +30,9 @@ export const Action = z
   .strictObject({
     who: text('Who is asked to act, e.g. 秘书长.'),
     what: text('What is asked.'),
-    by: z.optional(z.union([date('Day by which it is due.'), text('When it is due, in words.')])),
+    by: z
+      .optional(z.union([date('Day by which it is due.'), text('When it is due, in words.')]))
+      .check(z.describe('When it is due: a day, or words.')),
   })
   .check(
     z.meta({
@@ -58,10 +60,12 @@ const ClauseObject: z.ZodMiniType<ClauseMap> = z
     id: z.optional(identifier('Name by which `:ref[…]` points here.')),
     label: z.optional(word('A label typed as in the source (1.a, 5 bis) instead of the derived one.')),
     numbered: z.optional(truth('`false` for a paragraph without a number.')),
-    items: z.optional(z.lazy(() => z.array(Clause).check(z.minLength(1)))),
+    items: z
+      .optional(z.lazy(() => z.array(Clause).check(z.minLength(1))))
+      .check(z.describe('Sub-paragraphs (a), (b) …, which nest.')),
     numbering: z.optional(Numbering),
     tail: z.optional(prose('Text that goes on flush after the items.')),
-    actions: z.optional(z.array(Action)),
+    actions: z.optional(z.array(Action)).check(z.describe('Mandates that the clause gives.')),
   })
   .check(z.meta({ id: 'ClauseMap', description: 'A clause with more than its text.' }));
 
@@ -152,9 +156,9 @@ export type FlowData =
 
 const ArticleItem: z.ZodMiniType<ArticleMap> = z
   .strictObject({
-    article: z.lazy(() =>
-      z.union([text('The text of the article.'), z.array(FlowItem).check(z.minLength(1))]),
-    ),
+    article: z
+      .lazy(() => z.union([text('The text of the article.'), z.array(FlowItem).check(z.minLength(1))]))
+      .check(z.describe('The text of the article, or its paragraphs and lists in order.')),
     title: z.optional(text('Title of the article.')),
     label: z.optional(word('A typed label (第一条) instead of the derived one.')),
     id: z.optional(identifier('Name by which `:ref[…]` points here.')),
@@ -203,7 +207,9 @@ const Section: z.ZodMiniType<SectionData> = z
       .optional(z.array(OperativeItem))
       .check(z.describe('Clauses; their numbers go on from the section before.')),
     numbering: z.optional(Numbering),
-    sections: z.optional(z.lazy(() => z.array(Section).check(z.minLength(1)))),
+    sections: z
+      .optional(z.lazy(() => z.array(Section).check(z.minLength(1))))
+      .check(z.describe('Sections inside this one.')),
   })
   .check(z.meta({ id: 'Section', description: 'A headed section, which may have its own preamble.' }));
 

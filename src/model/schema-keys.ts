@@ -3,11 +3,21 @@ import type * as z from 'zod/mini';
 type Schema = z.core.$ZodType;
 
 /** Names of the keys that the schema knows at a path, over all alternatives. */
-export function keysAt(schema: Schema, path: readonly PropertyKey[]): string[] {
-  let reached = alternatives(schema);
-  for (const key of path) reached = reached.flatMap((one) => stepInto(one, key)).flatMap(alternatives);
-  return [...new Set(reached.flatMap(({ _zod: { def } }) => (isObject(def) ? Object.keys(def.shape) : [])))];
-}
+export const keysAt = (schema: Schema, path: readonly PropertyKey[]): string[] => [
+  ...new Set(
+    reachedBy(schema, path).flatMap(({ _zod: { def } }) => (isObject(def) ? Object.keys(def.shape) : [])),
+  ),
+];
+
+/** Whether a text may stand at a path. */
+export const allowsText = (schema: Schema, path: readonly PropertyKey[]): boolean =>
+  reachedBy(schema, path).some(({ _zod: { def } }) => def.type === 'string');
+
+const reachedBy = (schema: Schema, path: readonly PropertyKey[]): Schema[] =>
+  path.reduce<Schema[]>(
+    (reached, key) => reached.flatMap((one) => stepInto(one, key)).flatMap(alternatives),
+    alternatives(schema),
+  );
 
 /** A schema without its wrappers: unions opened, optional, lazy and pipe looked through. */
 function alternatives(schema: Schema): Schema[] {

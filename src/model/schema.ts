@@ -109,17 +109,19 @@ const ResolutionFacts = z
 
 const Rules = z
   .strictObject({
-    notes: z.optional(
-      z.strictObject({
-        repeat: z
-          .optional(z.enum(['new', 'refuse', 'same-mark']))
-          .check(
-            z.describe(
-              'A note called twice: a new note with the same text (United Nations practice), an error, or the same mark.',
+    notes: z
+      .optional(
+        z.strictObject({
+          repeat: z
+            .optional(z.enum(['new', 'refuse', 'same-mark']))
+            .check(
+              z.describe(
+                'A note called twice: a new note with the same text (United Nations practice), an error, or the same mark.',
+              ),
             ),
-          ),
-      }),
-    ),
+        }),
+      )
+      .check(z.describe('Rules for notes.')),
   })
   .check(z.meta({ id: 'Rules', description: 'House rules that this text departs from.' }));
 

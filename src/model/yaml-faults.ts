@@ -1,4 +1,4 @@
-import { type Document, visit, type YAMLError } from 'yaml';
+import { type Document, type Scalar, visit, type YAMLError, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Diagnostic } from '../diagnostics.ts';
 import { positionAt, type Source } from '../source.ts';
 
@@ -19,7 +19,12 @@ interface Row extends Says {
   readonly says?: RegExp;
 }
 
-const QUOTE = 'Put the text in quotes, or on the next line below `>-`.';
+const QUOTE = 'put the text in quotes, or on the next line below `>-`.';
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** How `yaml` says that a bracket is not closed. */
+const UNCLOSED_FLOW = /[Ff]low (?:map|sequence|collection)/;
 
 const ROWS: readonly Row[] = [
   {
@@ -49,7 +54,7 @@ const ROWS: readonly Row[] = [
     name: 'bad-alias',
     message: 'this is neither an alias nor a text',
     reason: 'In YAML a plain text may not begin with * or &.',
-    hint: QUOTE,
+    hint: sentence(QUOTE),
   },
   {
     codes: ['TAG_RESOLVE_FAILED', 'MULTIPLE_TAGS', 'BAD_COLLECTION_TYPE'],
@@ -62,7 +67,7 @@ const ROWS: readonly Row[] = [
     codes: ['BAD_SCALAR_START'],
     name: 'bad-start',
     message: 'a plain text may not begin with this character',
-    hint: QUOTE,
+    hint: sentence(QUOTE),
   },
   {
     codes: ['BAD_DQ_ESCAPE'],
@@ -101,11 +106,10 @@ const ROWS: readonly Row[] = [
   },
   {
     codes: ['MISSING_CHAR', 'BAD_INDENT'],
-    says: /[Ff]low (map|sequence|collection)/,
+    says: UNCLOSED_FLOW,
     name: 'unclosed-bracket',
-    message: 'a list in [ ] or a map in { } is not closed',
-    reason: 'In YAML a plain text may not begin with [ or {.',
-    hint: `Close the bracket. If the text itself begins with it: ${QUOTE}`,
+    message: 'a list in [ ] or a map in { } is not closed, or goes on where it may not',
+    hint: 'Close the bracket, and indent all its lines.',
   },
   {
     codes: ['MISSING_CHAR', 'UNEXPECTED_TOKEN'],
@@ -155,27 +159,39 @@ export function syntaxFaults(source: Source, document: Document.Parsed): Diagnos
   const syntax = sorted.find((error) => error.code !== 'DUPLICATE_KEY');
   if (!syntax) return sorted.map((error) => diagnose(source, error));
   if (isJson(source.text)) return [unclosed(source) ?? diagnose(source, syntax)];
-  const quote = syntax.message.includes('quote') ? openingQuote(document, syntax.pos[0]) : undefined;
-  return [quote === undefined ? diagnose(source, syntax) : neverClosed(source.id, source.text, quote)];
+  const opening = openingOf(document, syntax);
+  return [opening === undefined ? diagnose(source, syntax) : neverClosed(source.id, source.text, opening)];
 }
 
-/** Where the quoted text that runs to `end` began: `yaml` tells the end only, which is the end of the file. */
-function openingQuote(document: Document.Parsed, end: number): number | undefined {
+/** Where a quote or bracket was opened: `yaml` tells only where it misses the end. */
+function openingOf(document: Document.Parsed, { message, pos }: YAMLError): number | undefined {
   let opening: number | undefined;
-  visit(document, {
-    Scalar: (_, node) => {
-      if (node.range?.[1] === end && node.type?.startsWith('QUOTE')) opening = node.range[0];
-    },
-  });
+  const open = (node: Scalar | YAMLMap | YAMLSeq) => {
+    if (node.range && node.range[0] <= pos[0]) opening = node.range[0];
+  };
+  const collection = (_: unknown, node: YAMLMap | YAMLSeq) => {
+    const token = node.srcToken;
+    if (token?.type === 'flow-collection' && !token.end.some(({ type }) => type.endsWith('-end'))) open(node);
+  };
+  if (/quote/.test(message))
+    visit(document, {
+      Scalar: (_, node) => {
+        if (node.type?.startsWith('QUOTE') && node.range?.[1] === pos[0]) open(node);
+      },
+    });
+  else if (UNCLOSED_FLOW.test(message)) visit(document, { Map: collection, Seq: collection });
   return opening;
 }
 
 function diagnose(source: Source, error: YAMLError): Diagnostic {
+  const found = ROWS.find(
+    ({ codes, says }) => codes.includes(error.code) && (!says || says.test(error.message)),
+  );
   const row =
-    ROWS.find(({ codes, says }) => codes.includes(error.code) && (!says || says.test(error.message))) ??
-    reservedStart(source.text, error) ??
-    (isJson(source.text) ? OTHER_IN_JSON : OTHER);
-  const [start, end] = row.at ?? error.pos;
+    isJson(source.text) && error.code !== 'DUPLICATE_KEY'
+      ? OTHER_IN_JSON
+      : (found ?? reservedStart(source.text, error) ?? OTHER);
+  const [start, end] = wordAt(source.text, row.at ?? error.pos);
   return {
     code: `yaml/${row.name}`,
     severity: 'error',
@@ -189,7 +205,6 @@ function diagnose(source: Source, error: YAMLError): Diagnostic {
 /** `- **回顾** 决定`: yaml stumbles over 决定, but the fault is the first character. */
 function reservedStart(text: string, error: YAMLError): Says | undefined {
   const lineStart = text.lastIndexOf('\n', error.pos[0] - 1) + 1;
-  if (isJson(text)) return undefined;
   const [, before, first] = RESERVED_START.exec(text.slice(lineStart, error.pos[0])) ?? [];
   if (before === undefined || first === undefined) return undefined;
   const at = lineStart + before.length;
@@ -197,9 +212,17 @@ function reservedStart(text: string, error: YAMLError): Says | undefined {
     name: 'bad-start',
     message: `a plain text may not begin with ${first}`,
     reason: 'The character has a meaning of its own in YAML.',
-    hint: QUOTE,
+    hint: sentence(QUOTE),
     at: [at, at + 1],
   };
+}
+
+/** `yaml` often gives one character, or the blanks before: the word there says more. */
+function wordAt(text: string, [from, to]: readonly [number, number]): readonly [number, number] {
+  const blanks = /^ */.exec(text.slice(from, to + 1))?.[0].length ?? 0;
+  const start = from + blanks;
+  const word = /^[\p{L}\p{N}_-]+/u.exec(text.slice(start, start + 100))?.[0].length ?? 0;
+  return [start, Math.max(to, start + word)];
 }
 
 /** A span ends at its line's end: `yaml` sometimes gives all the rest of the file. */
@@ -245,9 +268,11 @@ const neverClosed = (source: string, text: string, start: number): Diagnostic =>
   severity: 'error',
   message: `the ${text[start]} opened here is never closed`,
   span: { source, start, end: start + 1 },
-  reason: 'The file may have been cut off.',
   hints: [
-    { text: `Write the closing ${CLOSING[text[start]!] ?? text[start]}, or fetch the whole file again.` },
+    {
+      text: `Write the closing ${CLOSING[text[start]!] ?? text[start]}. If the file was cut off, fetch it again.`,
+    },
+    ...(isJson(text) ? [] : [{ text: `If the text itself begins with ${text[start]}: ${QUOTE}` }]),
   ],
 });
 

@@ -256,7 +256,7 @@ function unknownAlias(name: string, anchors: ReadonlyMap<string, Node>, span: Sp
 const tagged = (tag: string, span: Span): Diagnostic => ({
   code: 'yaml/tag',
   severity: 'error',
-  message: `the tag ${tag} is not used in data files`,
+  message: `the tag ${tag.replace('tag:yaml.org,2002:', '!!')} is not used in data files`,
   span,
   reason: 'The schema says what each value is.',
   hints: [{ text: 'Delete the tag. If the text itself begins with !, put it in quotes or below `>-`.' }],
