@@ -111,8 +111,8 @@ const only = (borders: Borders, edges: Readonly<Record<keyof Borders, boolean>>)
  * fills it in Word (a date of issue, say) needs to format nothing.
  */
 function cellBlocks(cell: TableCellBox, width: number, context: RunContext, observer: Observer): BlockPlan[] {
-  const style = cell.style.docxStyle;
-  const leaves = flatten(cell.blocks, { left: 0, right: 0, width }, style);
+  const style = cell.style.docxStyle ?? cell.blocks[0]?.style.docxStyle;
+  const leaves = flatten(cell.blocks, { left: 0, right: 0, width }, cell.style.docxStyle);
   const content = blocksOf(leaves, context, observer);
   const named = style !== undefined && context.styles.has(style) ? style : 'Normal';
   return content.at(-1)?.kind === 'paragraph' ? content : [...content, emptyParagraph(context, named)];

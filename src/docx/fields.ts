@@ -29,20 +29,37 @@ export interface Reference {
   readonly text: string;
 }
 
+/** A reference's words, cut at the numbers in them. */
+export interface CitedNumbers {
+  readonly before: string;
+  readonly numbers: readonly Reference[];
+  readonly after: string;
+}
+
 /**
- * The numbers that the words of a reference are made of: the item's own (`2`, `(a)`), or one field for each item it
- * stands in (`2` + `(a)`). The switch `\w` would do with one, but it keeps inner full stops: `2.(a)`. None = the words
- * are not these numbers, so no field can keep them up to date.
+ * Finds the number of the item cited in the words of a reference (第2(a)段): with those of the items it stands in, one
+ * field for each (`2` + `(a)`), or its own alone. The switch `\w` would do with one field, but it keeps inner full
+ * stops: `2.(a)`. None = the words hold no such number, so no field can keep them up to date.
  */
-export function numbersCited(items: readonly NumberedItem[], text: string): readonly Reference[] | undefined {
+export function numbersCited(items: readonly NumberedItem[], text: string): CitedNumbers | undefined {
   const chain = items.flatMap((item) =>
     item.anchor === undefined ? [] : [{ anchor: item.anchor, text: cited(item) }],
   );
-  const own = chain.at(-1);
-  if (!own || chain.length < items.length) return undefined;
-  if (text === own.text) return [own];
-  return text === chain.map((each) => each.text).join('') ? chain : undefined;
+  const own = chain.slice(-1);
+  for (const numbers of chain.length === items.length ? [chain, own] : [own]) {
+    const words = numbers.map((each) => each.text).join('');
+    const at = words === '' ? -1 : text.indexOf(words);
+    if (at < 0) continue;
+    const [before, after] = [text.slice(0, at), text.slice(at + words.length)];
+    // The 1 of 11, or the (a) of 2(a), is not the number that is meant.
+    if (!/[\p{L}\p{N})]$/u.test(latinOf(before)) && !/^[\p{L}\p{N}(]/u.test(latinOf(after)))
+      return { before, numbers, after };
+  }
+  return undefined;
 }
+
+/** Han letters may touch a number. */
+const latinOf = (text: string): string => text.replace(/\p{Script=Han}/gu, ' ');
 
 /** The paragraph number of a bookmarked paragraph, without its full stop, as a link to it. */
 export const numberInstruction = (bookmark: string): string => `REF ${bookmark} \\n \\h`;

@@ -16,6 +16,17 @@ export interface DraftParagraph {
   readonly citable?: Citable;
 }
 
+/**
+ * An item without a number (`list-style-type: none`) cannot be in the style of the numbered ones, which numbers by
+ * itself: it gets a style based on that.
+ */
+function styleNameOf({ item, styleName }: ParagraphLeaf, { numberedStyles, styles }: RunContext): string {
+  if (item || !numberedStyles.has(styleName)) return styleName;
+  const name = `${styleName} unnumbered`;
+  styles.base(name, styleName);
+  return name;
+}
+
 export interface Citable {
   readonly style: string;
   readonly text: string;
@@ -46,7 +57,7 @@ export function draftParagraph(leaf: ParagraphLeaf, context: RunContext): DraftP
     pageBreakBefore: leaf.breakBefore === 'page',
   };
   const { id, direct } = context.styles.paragraph({
-    name: leaf.styleName,
+    name: styleNameOf(leaf, context),
     paragraph: format,
     run,
     origin: block.origin,

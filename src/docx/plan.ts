@@ -5,7 +5,7 @@ import { twips } from '../units.ts';
 import { anchorsAndTargets } from './anchors.ts';
 import { blocksOf, type Observer } from './blocks.ts';
 import { bookmarkNamer } from './fields.ts';
-import { flatten } from './flow.ts';
+import { flatten, type Leaf } from './flow.ts';
 import { type Place, paragraphFormat, runFormatter } from './formats.ts';
 import { bare, commonPlace, registerUnused, separatorUse } from './house-styles.ts';
 import { documentLanguages } from './languages.ts';
@@ -39,6 +39,7 @@ export function planDocx(styled: StyledDocument, fonts: FontBook): Outcome<DocxP
     styles,
     lang: styled.lang,
     ...anchorsAndTargets(styled.root, leaves),
+    numberedStyles: numberedStyles(leaves),
     cited: citedNames(styled.masters),
     bookmarkName: bookmarkNamer(),
     bookmarkId: () => bookmarks++,
@@ -112,6 +113,9 @@ export function planDocx(styled: StyledDocument, fonts: FontBook): Outcome<DocxP
     diagnostics,
   );
 }
+
+const numberedStyles = (leaves: readonly Leaf[]): ReadonlySet<string> =>
+  new Set(leaves.flatMap((leaf) => (leaf.kind === 'paragraph' && leaf.item ? [leaf.styleName] : [])));
 
 /** Named strings, with the style that can be cited for them: the one whose only text in the section is the string. */
 function citedStrings(

@@ -22,7 +22,7 @@ import { hinted } from './hint.ts';
 import { languageTag } from './languages.ts';
 import { CHARACTER_STYLE_OF_ROLE } from './style-names.ts';
 import { changes, type StyleBook } from './styles.ts';
-import type { InlinePlan, RunFormat, StyleId } from './types.ts';
+import type { InlinePlan, RunFormat, StyleId, TextPlan } from './types.ts';
 import { visibleXml } from './xml.ts';
 
 /** What all paragraphs of a document share while their runs are made. */
@@ -37,6 +37,8 @@ export interface RunContext {
   readonly anchors: ReadonlyMap<string, readonly NumberedItem[]>;
   /** Numbers of the notes that have ids. */
   readonly noteNumbers: ReadonlyMap<string, number>;
+  /** Paragraph styles that begin list items somewhere in the document. */
+  readonly numberedStyles: ReadonlySet<string>;
   /** Names of the named strings that heads and feet show. */
   readonly cited: ReadonlySet<string>;
   readonly bookmarkName: ReturnType<typeof bookmarkNamer>;
@@ -57,7 +59,7 @@ export function inlineContent(
   context: RunContext,
 ): readonly InlinePlan[] {
   const walk = (children: readonly InlineLevel[], parents: Parents): InlinePlan[] =>
-    children.flatMap((child) => planOf(child, parents));
+    joined(children.flatMap((child) => planOf(child, parents)));
   const planOf = (child: InlineLevel, parents: Parents): InlinePlan[] => {
     switch (child.kind) {
       case 'text': {
@@ -84,6 +86,21 @@ export function inlineContent(
   };
   return walk(inlines, []);
 }
+
+/** Texts that touch and look alike are one run. */
+function joined(inlines: readonly InlinePlan[]): InlinePlan[] {
+  const result: InlinePlan[] = [];
+  for (const inline of inlines) {
+    const last = result.at(-1);
+    if (last?.kind === 'text' && inline.kind === 'text' && looksLike(last, inline))
+      result[result.length - 1] = { ...last, text: last.text + inline.text };
+    else result.push(inline);
+  }
+  return result;
+}
+
+const looksLike = (a: TextPlan, b: TextPlan): boolean =>
+  a.style === b.style && a.lang === b.lang && a.eastAsianHint === b.eastAsianHint;
 
 /** Puts a bookmark around what an element with an id holds, if anything points at it. */
 export function bookmarked(
@@ -209,14 +226,22 @@ function linked(box: InlineBox, children: InlinePlan[], context: RunContext): In
   // The same note once more: Word's cross-reference to a note's mark keeps its number.
   if (textOf(children) === String(context.noteNumbers.get(anchor)))
     return [{ kind: 'field', instruction: noteInstruction(context.bookmarkName(anchor)), result: children }];
-  const numbers = box.role === 'reference' ? numbersCited(items, textOf(children)) : undefined;
   const [first] = children;
-  if (numbers && first?.kind === 'text' && children.length === 1)
-    return numbers.map((number) => ({
-      kind: 'field',
-      instruction: numberInstruction(context.bookmarkName(number.anchor)),
-      result: [{ ...first, text: number.text }],
-    }));
+  if (box.role === 'reference' && first?.kind === 'text' && children.length === 1) {
+    const words = numbersCited(items, first.text);
+    if (words)
+      return [
+        ...(words.before === '' ? [] : [{ ...first, text: words.before }]),
+        ...words.numbers.map(
+          (number): InlinePlan => ({
+            kind: 'field',
+            instruction: numberInstruction(context.bookmarkName(number.anchor)),
+            result: [{ ...first, text: number.text }],
+          }),
+        ),
+        ...(words.after === '' ? [] : [{ ...first, text: words.after }]),
+      ];
+  }
   return [{ kind: 'link', target: { bookmark: context.bookmarkName(anchor) }, children }];
 }
 

@@ -37,16 +37,31 @@ const item = (anchor: string, text: string): NumberedItem => ({
 
 describe('references', () => {
   const chain = [item('op2', '2.'), item('op2a', '(a)'), item('op2ai', '(i)')];
-  it('cite the number without its full stop', () => {
-    expect(numbersCited([item('op2', '2.')], '2')).toEqual([{ anchor: 'op2', text: '2' }]);
-    expect(numbersCited(chain, '(i)')).toEqual([{ anchor: 'op2ai', text: '(i)' }]);
-  });
-  it('cite the items around it, a field each', () => {
-    expect(numbersCited(chain, '2(a)(i)')?.map(({ anchor }) => anchor)).toEqual(['op2', 'op2a', 'op2ai']);
-  });
-  it('are no fields where the words are others', () => {
-    expect(numbersCited(chain, '上文第 2 段')).toBeUndefined();
-    expect(numbersCited([], '2')).toBeUndefined();
+  const citedIn = (items: readonly NumberedItem[], words: string) => {
+    const found = numbersCited(items, words);
+    return (
+      found &&
+      `${found.before}<${found.numbers.map(({ anchor, text }) => `${anchor}:${text}`).join(' ')}>${found.after}`
+    );
+  };
+  it.each([
+    ['2', '<op2:2>'],
+    ['第2段', '第<op2:2>段'],
+    ['第 2 段', '第 <op2:2> 段'],
+    ['第12段', undefined],
+    ['第2(a)段', undefined],
+    ['上段', undefined],
+  ])('to a paragraph, %s', (words, expected) => expect(citedIn([item('op2', '2.')], words)).toBe(expected));
+
+  it.each([
+    ['第2(a)(i)段', '第<op2:2 op2a:(a) op2ai:(i)>段'],
+    ['(i)', '<op2ai:(i)>'],
+    ['第3(i)段', undefined],
+  ])('to an item of items, %s', (words, expected) => expect(citedIn(chain, words)).toBe(expected));
+
+  it('to what has no number are no fields', () => {
+    expect(numbersCited([], '第2段')).toBeUndefined();
+    expect(numbersCited([item('op2', '')], '第2段')).toBeUndefined();
   });
 
   const marker = { list: 'op', level: 0, format: 'decimal', prefix: '', suffix: '.' } as const;
@@ -55,12 +70,12 @@ describe('references', () => {
     styled([
       li({ ...marker, value: 1 }, { minWidth: 24 }, [p(clause, ['回顾'])], { anchor: 'op-1' }),
       li({ ...marker, value: 2 }, { minWidth: 24 }, [
-        p(clause, ['见第', span({}, [words], { role: 'reference', href }), '段']),
+        p(clause, ['见', span({}, [words], { role: 'reference', href })]),
       ]),
     ]);
 
   it('stand in the file as closed fields with their results, and their targets as bookmarks', async () => {
-    const file = await write(documentWith('1', '#op-1'));
+    const file = await write(documentWith('第1段', '#op-1'));
     const document = file.root('word/document.xml');
     expect(all(document, 'w:instrText').map(({ children }) => children.join(''))).toEqual([
       ' REF op_1 \\n \\h ',
@@ -78,7 +93,7 @@ describe('references', () => {
   });
 
   it('to nothing are plain text and a warning', async () => {
-    const file = await write(documentWith('1', '#op-9'));
+    const file = await write(documentWith('第1段', '#op-9'));
     expect(file.diagnostics).toMatchObject([{ code: 'docx/missing-target' }]);
     expect(textOf(file.root('word/document.xml'))).toContain('见第1段');
     expect(lint(file)).toEqual([]);

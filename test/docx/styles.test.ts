@@ -3,7 +3,7 @@ import { planDocx } from '../../src/docx/index.ts';
 import { styleNamer } from '../../src/docx/style-names.ts';
 import type { BlockLevel, ComputedStyle } from '../../src/markup/types.ts';
 import { all, first, val, write } from './support/package.ts';
-import { div, fonts, inlineBlock, p, probe, span, styled } from './support/world.ts';
+import { div, fonts, inlineBlock, li, p, probe, span, styled } from './support/world.ts';
 
 const plan = (blocks: readonly BlockLevel[], more = {}) => planDocx(styled(blocks, more), fonts);
 const styleNamed = (blocks: readonly BlockLevel[], name: string) =>
@@ -84,6 +84,26 @@ describe('two looks of one style', () => {
     ];
     expect(styleNamed(blocks, 'Symbol')).toMatchObject({ paragraph: { lineRule: 'atLeast', line: 320 } });
     expect(styleNamed(blocks.slice(0, 1), 'Symbol')).toMatchObject({ paragraph: { lineRule: 'exact' } });
+  });
+});
+
+describe('items without a number', () => {
+  it('are in a style based on the numbered ones, with numbering switched off', async () => {
+    const marker = { list: 'a', level: 0, value: 1, format: 'decimal', prefix: '', suffix: '.' };
+    const file = await write(
+      styled([
+        li(marker, { minWidth: 24 }, [p({ docxStyle: 'Clause' }, ['回顾'])]),
+        p({ docxStyle: 'Clause' }, ['决定']),
+      ]),
+    );
+    const paragraphs = all(file.root('word/document.xml'), 'w:p');
+    expect(paragraphs.map((paragraph) => val(paragraph, 'w:pStyle'))).toEqual(['Clause', 'ClauseUnnumbered']);
+    const style = all(file.root('word/styles.xml'), 'w:style').find(
+      ({ attributes }) => attributes['w:styleId'] === 'ClauseUnnumbered',
+    )!;
+    expect(val(style, 'w:basedOn')).toBe('Clause');
+    expect(val(style, 'w:numId')).toBe('0');
+    expect(first(style, 'w:tab')?.attributes['w:val']).toBe('clear');
   });
 });
 
