@@ -62,19 +62,14 @@ export function judgeBlanks(
 ): BlankVerdict {
   const drop = new Set<number>();
   const betweenHan: { from: number; to: number }[] = [];
-  let left: Side = 'edge';
   for (let index = 0; index < signs.length; index++) {
-    const sign = signs[index]!;
-    if (sign.kind === 'note') continue;
-    if (sign.character !== ' ') {
-      left = sign.kind === 'ref' ? 'word' : blankClass(sign.character, lang);
-      continue;
-    }
+    if (signs[index]?.character !== ' ') continue;
+    const before = index - 1;
     const run: Sign[] = [];
     while (signs[index]?.character === ' ') run.push(signs[index++]!);
-    const next = signs[index--];
-    const right = sideOf(next, lang);
-    const afterNote = signs[index - run.length]?.kind === 'note';
+    const left = leftOf(signs, before, lang);
+    const right = sideOf(signs[index], lang);
+    const afterNote = signs[before]?.kind === 'note';
     const rule = afterNote && isSquare(right) ? 'drop' : ruleFor(left, right);
     const folded = run.some(({ from }) => isFold(from));
     if (rule === 'drop' || (folded && (rule === 'fold' || rule === 'tell')))
@@ -82,6 +77,15 @@ export function judgeBlanks(
     else if (rule === 'tell') betweenHan.push({ from: run[0]!.from, to: run.at(-1)!.to });
   }
   return { drop, betweenHan };
+}
+
+/** What stands before a run of blanks, looking through note marks and blanks before them. */
+function leftOf(signs: readonly Sign[], index: number, lang: Lang): Side {
+  for (let at = index; at >= 0; at--) {
+    const sign = signs[at]!;
+    if (sign.kind !== 'note' && sign.character !== ' ') return sideOf(sign, lang);
+  }
+  return 'edge';
 }
 
 function sideOf(sign: Sign | undefined, lang: Lang): Side {

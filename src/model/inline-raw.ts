@@ -1,5 +1,4 @@
-import type { Event, Token } from 'micromark-util-types';
-import { tokenizeInline } from './inline-syntax.ts';
+import { type Event, NOTE_CALL, type Token, tokenizeInline } from './inline-syntax.ts';
 
 /** A stretch of a paragraph that stands in it character by character, from offset `from`. */
 export interface Piece {
@@ -89,7 +88,7 @@ class Reader {
         return this.link(token);
       case 'directiveText':
         return this.directive(token);
-      case 'noteCall': {
+      case NOTE_CALL: {
         this.until(token);
         const { from, to } = offsets(token);
         return [{ kind: 'note', id: this.paragraph.slice(from + 2, to - 1), from, to }];

@@ -1,15 +1,19 @@
 import { parse, postprocess, preprocess } from 'micromark';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { directive } from 'micromark-extension-directive';
-import type { Construct, Event, Extension, State } from 'micromark-util-types';
 
-declare module 'micromark-util-types' {
-  interface TokenTypeMap {
-    noteCall: 'noteCall';
-    noteCallMarker: 'noteCallMarker';
-    noteCallId: 'noteCallId';
-  }
-}
+/** One step of micromark's token stream: enter or exit of a token. */
+export type Event = ReturnType<typeof postprocess>[number];
+export type Token = Event[1];
+type Extension = NonNullable<NonNullable<Parameters<typeof parse>[0]>['extensions']>[number];
+type Construct = Exclude<NonNullable<Extension['text']>[string], undefined | unknown[]>;
+type State = ReturnType<Construct['tokenize']>;
+
+/** Names of our own tokens; micromark's types know only its own. */
+const tokenType = (name: string) => name as Token['type'];
+export const NOTE_CALL = tokenType('noteCall');
+const NOTE_CALL_MARKER = tokenType('noteCallMarker');
+const NOTE_CALL_ID = tokenType('noteCallId');
 
 const [CARET, OPEN, CLOSE] = [94, 91, 93];
 
@@ -22,11 +26,11 @@ const noteCall: Construct = {
   tokenize(effects, ok, nok) {
     const id: State = (code) => {
       if (code === CLOSE) {
-        effects.exit('noteCallId');
-        effects.enter('noteCallMarker');
+        effects.exit(NOTE_CALL_ID);
+        effects.enter(NOTE_CALL_MARKER);
         effects.consume(code);
-        effects.exit('noteCallMarker');
-        effects.exit('noteCall');
+        effects.exit(NOTE_CALL_MARKER);
+        effects.exit(NOTE_CALL);
         return ok;
       }
       if (code === null || code === OPEN || code <= 32) return nok(code);
@@ -35,18 +39,18 @@ const noteCall: Construct = {
     };
     const first: State = (code) => {
       if (code === CLOSE) return nok(code);
-      effects.enter('noteCallId');
+      effects.enter(NOTE_CALL_ID);
       return id(code);
     };
     const caret: State = (code) => {
       if (code !== CARET) return nok(code);
       effects.consume(code);
-      effects.exit('noteCallMarker');
+      effects.exit(NOTE_CALL_MARKER);
       return first;
     };
     return (code) => {
-      effects.enter('noteCall');
-      effects.enter('noteCallMarker');
+      effects.enter(NOTE_CALL);
+      effects.enter(NOTE_CALL_MARKER);
       effects.consume(code);
       return caret;
     };

@@ -126,18 +126,26 @@ function textOf(
   text: string;
   origins: TextOrigin[];
 } {
+  const { starts, ends } = paragraph.map;
   let text = '';
   const origins: TextOrigin[] = [];
   let expected = -1;
   for (const piece of pieces) {
+    let copied = 0;
     for (let index = 0; index < piece.text.length; index++) {
       const offset = piece.from + index;
-      if (drop.has(offset)) continue;
-      const { start, end } = paragraphRange(paragraph, offset, offset + 1);
-      if (start !== expected) origins.push({ at: text.length, source: context.source, start });
-      expected = end === start + 1 ? end : -1;
-      text += piece.text[index];
+      if (drop.has(offset)) {
+        text += piece.text.slice(copied, index);
+        copied = index + 1;
+        continue;
+      }
+      const unit = paragraph.units[offset] ?? 0;
+      const start = starts[unit] ?? 0;
+      if (start !== expected)
+        origins.push({ at: text.length + index - copied, source: context.source, start });
+      expected = ends[unit] === start + 1 ? start + 1 : -1;
     }
+    text += piece.text.slice(copied);
   }
   return { text, origins };
 }

@@ -1,27 +1,8 @@
 import type { Scalar } from 'yaml';
+import { blockMap } from './scalar-block.ts';
+import { isBlank, type Line, linesOf, type ScalarMap, Tape } from './scalar-tape.ts';
 
-/**
- * Where each UTF-16 unit of a decoded YAML scalar stands in the file. Unit `i` comes from [starts[i], ends[i]);
- * a blank or line feed made from a line fold covers the whole fold. Both arrays have the length of `text`.
- */
-export interface ScalarMap {
-  readonly text: string;
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  /** Where the text begins and ends in the file, without quotes and block header; used for empty stretches. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Source stretch [start, end) of the decoded units [from, to). An empty stretch gives the place before `from`. */
-export function sourceRange(map: ScalarMap, from: number, to: number): { start: number; end: number } {
-  if (map.text.length === 0) return { start: map.start, end: map.end };
-  if (to <= from) {
-    const start = from < map.text.length ? map.starts[from]! : map.end;
-    return { start, end: start };
-  }
-  return { start: map.starts[from]!, end: map.ends[Math.min(to, map.text.length) - 1]! };
-}
+export { type ScalarMap, sourceRange } from './scalar-tape.ts';
 
 /**
  * Decodes a scalar once more, keeping track of places (YAML 1.2.2, sections 6.5, 7.3 and 8.1). `yaml` gives the value
@@ -39,69 +20,11 @@ export function scalarMap(source: string, node: Scalar): ScalarMap {
       return doubleQuoted(source, start + 1, end - 1);
     case 'BLOCK_LITERAL':
     case 'BLOCK_FOLDED':
-      return block(source, node, start, end);
+      return blockMap(source, node, start, end);
     default:
       return plain(source, start, end);
   }
 }
-
-/** Collects decoded units with their places. */
-class Tape {
-  private readonly limit: number;
-  private text = '';
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
-
-  /** `limit` is the end of the scalar: the line end that `|` promises may be missing at the end of a file. */
-  constructor(limit: number) {
-    this.limit = limit;
-  }
-
-  /** `text` stands character by character in the file from `start`. */
-  copy(source: string, start: number, end: number): void {
-    for (let at = start; at < end; at++) this.put(source[at]!, at, at + 1);
-  }
-
-  /** All units of `text` come from the one stretch [start, end). */
-  put(text: string, start: number, end: number): void {
-    this.text += text;
-    for (let unit = 0; unit < text.length; unit++) {
-      this.starts.push(Math.min(start, this.limit));
-      this.ends.push(Math.min(end, this.limit));
-    }
-  }
-
-  done(start: number, end: number): ScalarMap {
-    return {
-      text: this.text,
-      starts: Uint32Array.from(this.starts),
-      ends: Uint32Array.from(this.ends),
-      start,
-      end,
-    };
-  }
-}
-
-interface Line {
-  readonly start: number;
-  /** Before the line end. */
-  readonly end: number;
-}
-
-/** Lines of [start, end); LF and CRLF end a line. */
-function linesOf(source: string, start: number, end: number): Line[] {
-  const lines: Line[] = [];
-  let from = start;
-  for (let at = start; at < end; at++) {
-    if (source[at] !== '\n') continue;
-    lines.push({ start: from, end: at > from && source[at - 1] === '\r' ? at - 1 : at });
-    from = at + 1;
-  }
-  lines.push({ start: from, end });
-  return lines;
-}
-
-const isBlank = (unit: string | undefined): boolean => unit === ' ' || unit === '\t';
 
 /** Flow folding (YAML 1.2.2, section 6.5): one line end is a blank, n line ends are n - 1 line feeds. */
 function foldLines(
@@ -230,106 +153,4 @@ function unescapeAt(tape: Tape, source: string, at: number, end: number): number
   }
   tape.copy(source, at, at + 2);
   return at + 2;
-}
-
-interface BlockLine extends Line {
-  /** Blanks at the beginning of the line. */
-  readonly indent: number;
-  readonly empty: boolean;
-}
-
-/** `|` and `>` (YAML 1.2.2, section 8.1). `start` is at the indicator. */
-function block(source: string, node: Scalar, start: number, end: number): ScalarMap {
-  const headerEnd = source.indexOf('\n', start);
-  const header = /^[|>]([-+0-9]*)/.exec(source.slice(start, headerEnd < 0 ? end : headerEnd))?.[1] ?? '';
-  const explicit = Number(/[0-9]/.exec(header)?.[0] ?? 0);
-  const contentStart = headerEnd < 0 || headerEnd >= end ? end : headerEnd + 1;
-  const lines = blockLines(source, contentStart, end);
-  let used = lines.length;
-  while (used > 0 && lines[used - 1]!.empty) used--;
-  const tape = new Tape(end);
-  if (used === 0) {
-    if (header.includes('+') && contentStart < end)
-      for (const line of lines.slice(0, Math.max(1, lines.length - 1)))
-        tape.put('\n', line.start, line.end + 1);
-    return tape.done(contentStart, end);
-  }
-  const first = lines.findIndex((line) => !line.empty);
-  const token = node.srcToken;
-  const parentIndent = token?.type === 'block-scalar' ? token.indent : 0;
-  const trim = explicit ? parentIndent + explicit : lines[first]!.indent;
-  for (let index = lines.length - 1; index >= used; index--)
-    if (lines[index]!.indent > trim) used = index + 1;
-
-  for (const line of lines.slice(0, first)) {
-    tape.copy(source, Math.min(line.start + trim, line.start + line.indent), line.start + line.indent);
-    tape.put('\n', line.end, lineEndAfter(source, line.end));
-  }
-  if (node.type === 'BLOCK_LITERAL') literal(tape, source, lines.slice(first, used), trim);
-  else folded(tape, source, lines.slice(first, used), trim);
-
-  const lastEnd = lines[used - 1]!.end;
-  if (header.includes('+')) {
-    let ended = false;
-    for (const line of lines.slice(used)) {
-      tape.put('\n', line.start - 1, line.start);
-      tape.copy(source, Math.min(line.start + trim, line.start + line.indent), line.start + line.indent);
-      ended = line.indent <= trim;
-    }
-    if (!ended) tape.put('\n', lastEnd, lineEndAfter(source, lastEnd));
-  } else if (!header.includes('-')) tape.put('\n', lastEnd, lineEndAfter(source, lastEnd));
-  return tape.done(contentStart, end);
-}
-
-function blockLines(source: string, start: number, end: number): BlockLine[] {
-  if (start >= end) return [];
-  return linesOf(source, start, end).map((line) => {
-    let at = line.start;
-    while (at < line.end && source[at] === ' ') at++;
-    return { ...line, indent: at - line.start, empty: at === line.end };
-  });
-}
-
-const lineEndAfter = (source: string, at: number): number =>
-  source.startsWith('\r\n', at) ? at + 2 : at < source.length ? at + 1 : at;
-
-function literal(tape: Tape, source: string, lines: readonly BlockLine[], trim: number): void {
-  lines.forEach((line, index) => {
-    if (index > 0) {
-      const before = lines[index - 1]!.end;
-      tape.put('\n', before, lineEndAfter(source, before));
-    }
-    tape.copy(source, line.start + Math.min(trim, line.indent), line.end);
-  });
-}
-
-/** `>`: a line end between lines of equal indentation is a blank; lines indented further keep theirs. */
-function folded(tape: Tape, source: string, lines: readonly BlockLine[], trim: number): void {
-  let separator = '';
-  let separatorStart = lines[0]?.start ?? 0;
-  let afterIndented = false;
-  const open = (line: BlockLine, from: number): void => {
-    if (separator) tape.put(separator, separatorStart, from);
-    tape.copy(source, from, line.end);
-    separatorStart = line.end;
-  };
-  for (const line of lines) {
-    const from = line.start + Math.min(trim, line.indent);
-    if (line.indent > trim || source[line.start + line.indent] === '\t') {
-      if (separator === ' ') separator = '\n';
-      else if (!afterIndented && separator === '\n') separator = '\n\n';
-      open(line, from);
-      separator = '\n';
-      afterIndented = true;
-    } else if (line.empty) {
-      if (separator === '\n') {
-        tape.put('\n', separatorStart, line.end);
-        separatorStart = line.end;
-      } else separator = '\n';
-    } else {
-      open(line, from);
-      separator = ' ';
-      afterIndented = false;
-    }
-  }
 }
