@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { hasErrors, type Outcome } from './diagnostics.ts';
+import { hasErrors, type Outcome, ok } from './diagnostics.ts';
 import type { writeDocx } from './docx/index.ts';
 import { openFontBook } from './fonts/index.ts';
 import type { FontBook } from './fonts/types.ts';
@@ -7,20 +7,22 @@ import type { Format } from './formats.ts';
 import type { Inputs } from './inputs.ts';
 import { layoutDocument } from './layout/index.ts';
 import type { LaidOut } from './layout/types.ts';
-import { parseMarkup, parseStyleSheet, styleDocument } from './markup/index.ts';
+import { parseMarkup, parseStyleSheet, type StyleSheet, styleDocument } from './markup/index.ts';
 import type { StyledDocument } from './markup/types.ts';
 import { loadDocument } from './model/index.ts';
 import type { Document } from './model/types.ts';
 import type { writePdf } from './pdf/index.ts';
 import type { Source } from './source.ts';
-import { openHouseStyle, renderMarkup } from './template/index.ts';
+import { type HouseStyle, openHouseStyle, renderMarkup } from './template/index.ts';
 import type { Transcript } from './transcript.ts';
 
 /** What all documents of a run share: files, fonts and house styles, each opened once. */
 export interface Workshop {
   readonly inputs: Inputs;
   readonly fonts: FontBook;
-  readonly style: (name: string) => ReturnType<typeof openHouseStyle>;
+  /** Template and words of a house style, by name. */
+  readonly style: (name: string) => Outcome<HouseStyle>;
+  readonly sheet: (style: HouseStyle) => Outcome<StyleSheet>;
 }
 
 /** `root` is the folder of Chancery's package.json; `templates` holds a folder for each house style. */
@@ -28,16 +30,22 @@ export function openWorkshop(
   inputs: Inputs,
   options: { readonly root: string; readonly templates?: string; readonly userFonts?: string },
 ): Outcome<Workshop> {
-  const book = openFontBook(inputs, options);
-  if (!book.value) return { diagnostics: book.diagnostics };
+  const { value: fonts, diagnostics } = openFontBook(inputs, options);
+  if (!fonts) return { diagnostics };
   const templates = options.templates ?? join(options.root, 'templates');
-  const styles = new Map<string, ReturnType<typeof openHouseStyle>>();
-  const style = (name: string): ReturnType<typeof openHouseStyle> => {
-    const known = styles.get(name) ?? openHouseStyle(inputs, join(templates, name));
-    styles.set(name, known);
-    return known;
+  const style = once((name: string) => openHouseStyle(inputs, join(templates, name)));
+  const sheet = once((opened: HouseStyle) => parseStyleSheet(opened.styleSheet));
+  return ok({ inputs, fonts, style, sheet }, diagnostics);
+}
+
+/** A function of one argument that works only the first time; its diagnostics are said each time. */
+function once<A, T>(work: (argument: A) => T): (argument: A) => T {
+  const known = new Map<A, T>();
+  return (argument) => {
+    const result = known.get(argument) ?? work(argument);
+    known.set(argument, result);
+    return result;
   };
-  return { value: { inputs, fonts: book.value, style }, diagnostics: book.diagnostics };
 }
 
 /** A document before any writer: what both writers start from. */
@@ -54,7 +62,7 @@ export async function draft(shop: Workshop, path: string, log: Transcript): Prom
   const markup = document && style && (await log.stage('template', () => renderMarkup(style, document)));
   if (markup) log.show(markup);
   const tree = markup && (await log.stage('markup', () => parseMarkup(markup)));
-  const sheet = style && (await log.stage('css', () => parseStyleSheet(style.styleSheet)));
+  const sheet = style && (await log.stage('css', () => shop.sheet(style)));
   const styled = tree && sheet && (await log.stage('css', () => styleDocument(tree, [sheet], shop.fonts)));
   return document && markup && styled && { document, markup, styled };
 }

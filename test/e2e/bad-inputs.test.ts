@@ -8,7 +8,7 @@ publication: { organ: general-assembly, language: zh, session: 75 }
 resolution: { number: 75/999, title: 文献的排版 }
 body:
   preamble:
-    - :lead[注意到]秘书长的报告[^report]，
+    - :lead[注意到]秘书长的报告，[^report]
   operative:
     - :lead[决定]每一份决议都应当清晰易读；
     - :lead[请]秘书长报告本决议的执行情况。
