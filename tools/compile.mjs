@@ -27,19 +27,22 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { leaveOutOfPdfkit } from './pdfkit-parts.mjs';
 import { prepareFonts } from './prepare-fonts.mjs';
+import { preparedTemplates } from './prepare-templates.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const stamp = join(dist, 'stamp');
 
-/** What dist/ is made of. Templates and data are read when a document is set, not when Chancery is compiled. */
+/** What dist/ is made of. Data and styles are read when a document is set. */
 const INGREDIENTS = [
   'src',
   'tools',
+  'templates',
   'fonts/catalogue.yaml',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
+  'tsconfig.types.json',
 ];
 
 const digest = sourceDigest();
@@ -80,7 +83,7 @@ async function bundleAll() {
     legalComments: 'none',
     // Modules that ask where they stand are answered with the bundle's place.
     define: { 'import.meta.url': '__bundleUrl' },
-    plugins: [leaveOutOfPdfkit],
+    plugins: [leaveOutOfPdfkit, preparedTemplates(root, esbuild)],
     banner: { js: 'const __bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
     write: false,
   });

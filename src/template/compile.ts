@@ -2,7 +2,8 @@ import Handlebars from 'handlebars';
 import { type Diagnostic, hasErrors, type Outcome, ok } from '../diagnostics.ts';
 import type { Source } from '../source.ts';
 import { templateFault } from './faults.ts';
-import { lintTemplate } from './lint.ts';
+import { type Linted, lintTemplate } from './lint.ts';
+import { PREPARED } from './prepared.ts';
 
 /** A template with its partials, checked and ready to run. */
 export interface TemplateProgram {
@@ -15,6 +16,19 @@ export interface TemplateProgram {
 /** Names that a template may call. */
 export type HelperNames = ReadonlySet<string>;
 
+/** How Handlebars compiles. The lint has seen that all helpers are known; said here, Handlebars makes shorter code. */
+export const compileOptions = (helpers: HelperNames): CompileOptions => ({
+  strict: true,
+  preventIndent: true,
+  knownHelpersOnly: true,
+  knownHelpers: Object.fromEntries([...helpers].map((name) => [name, true])) as KnownHelpers,
+});
+
+/** A template and what the lint said of it; no delegate on a syntax error. */
+interface OpenedTemplate extends Omit<Linted, 'ast'> {
+  readonly delegate?: Handlebars.TemplateDelegate;
+}
+
 /** An exception of a running template, with the file it happened in. */
 export class TemplateFault extends Error {
   readonly diagnostic: Diagnostic;
@@ -23,7 +37,6 @@ export class TemplateFault extends Error {
     this.diagnostic = diagnostic;
   }
 }
-
 
 /**
  * Compiles a template and every partial it calls. `read` gives the text of a partial. Errors: `template/syntax`,
@@ -40,18 +53,25 @@ export function compileTemplate(
   const partials = new Map<string, Source>();
   const compiled: Record<string, Handlebars.TemplateDelegate> = {};
 
-  const options: CompileOptions = {
-    strict: true,
-    preventIndent: true,
-    // The lint has seen that all are known; said here, Handlebars makes shorter code.
-    knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries([...helpers].map((name) => [name, true])) as KnownHelpers,
+  const open = (source: Source): OpenedTemplate => {
+    const prepared = PREPARED.get(source.text);
+    if (prepared)
+      return {
+        partials: prepared.partials.map(({ name, start, end }) => ({
+          name,
+          span: { source: source.id, start, end },
+        })),
+        diagnostics: [],
+        delegate: handlebars.template(prepared.specification),
+      };
+    const { ast, ...linted } = lintTemplate(source, helpers);
+    return ast ? { ...linted, delegate: handlebars.compile(ast, compileOptions(helpers)) } : linted;
   };
 
   const compile = (source: Source): Handlebars.TemplateDelegate | undefined => {
-    const linted = lintTemplate(source, helpers);
-    diagnostics.push(...linted.diagnostics);
-    for (const { name, span } of linted.partials) {
+    const opened = open(source);
+    diagnostics.push(...opened.diagnostics);
+    for (const { name, span } of opened.partials) {
       if (partials.has(name)) continue;
       const partial = read(name);
       if (!partial.value) {
@@ -62,7 +82,7 @@ export function compileTemplate(
       const delegate = compile(partial.value);
       if (delegate) compiled[name] = delegate;
     }
-    return linted.ast && guarded(handlebars.compile(linted.ast, options), source);
+    return opened.delegate && guarded(opened.delegate, source);
   };
 
   const delegate = compile(main);

@@ -14,7 +14,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORMATS, fileInputs, openTranscript, openWorkshop, typeset } from '../../src/index.ts';
-import { chancery, folderOf, ROOT } from './command.ts';
+import { chancery, filesIn, folderOf, ROOT } from './command.ts';
 
 const bundle = readFileSync(join(ROOT, 'dist/chancery.cjs'));
 
@@ -36,12 +36,8 @@ describe('the bundle', () => {
     const folder = folderOf({ 'seed.yaml': readFileSync(seed) });
     const { code } = await chancery(folder.path, 'build', 'seed.yaml');
     const shop = openWorkshop(fileInputs(), { root: ROOT }).value!;
-    const product = await typeset(
-      shop,
-      seed,
-      FORMATS,
-      openTranscript(() => 0),
-    );
+    const log = openTranscript(() => 0);
+    const product = await typeset(shop, seed, FORMATS, log);
     expect({ code, fault: log.fault, said: log.diagnostics }).toEqual({
       code: 0,
       fault: undefined,
@@ -51,6 +47,11 @@ describe('the bundle', () => {
     for (const { format, bytes } of product?.files ?? [])
       expect(readFileSync(join(folder.path, `out/seed.${format}`)).equals(bytes), format).toBe(true);
     folder.remove();
+  });
+
+  it('has every shipped template compiled', () => {
+    const templates = filesIn(join(ROOT, 'templates')).filter((path) => path.endsWith('.hbs'));
+    expect(bundle.toString('latin1').match(/\bspecification:\s?\{/g)).toHaveLength(templates.length);
   });
 
   it('is started by an executable file with a shebang', () => {
