@@ -2,9 +2,10 @@ import { type Diagnostic, hasErrors, type Outcome, ok } from '../diagnostics.ts'
 import { LIMITS } from '../limits.ts';
 import type { Source, Span } from '../source.ts';
 import { nearest } from '../suggest.ts';
-import { originsOf, readDataOrigin, spanOfOrigins } from './origin.ts';
+import { decodeReferences } from './character-references.ts';
+import { modelOf, originsOf, readDataOrigin } from './origin.ts';
 import type { ElementNode, MarkupNode, TextNode } from './types.ts';
-import { ELEMENTS, GLOBAL_ATTRIBUTES, mayHold, mayHoldText } from './vocabulary.ts';
+import { contentsOf, ELEMENTS, GLOBAL_ATTRIBUTES, mayHold, mayHoldText } from './vocabulary.ts';
 
 /**
  * Reads the markup that a template made. The syntax is HTML's, strictly: every element closed, attribute values
@@ -41,15 +42,6 @@ interface Mapping {
 /** A tag, a comment, the document type, text up to the next `<`, or a `<` that begins nothing. */
 const PIECE = /<!--[\s\S]*?-->|<!doctype[^>]*>|<\/?[a-zA-Z](?:[^"'<>]|"[^"]*"|'[^']*')*>|[^<]+|</giy;
 const ATTRIBUTE = /\s*([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/gy;
-const REFERENCE = /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z]+));|&/g;
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-};
 
 class MarkupReader {
   readonly diagnostics: Diagnostic[] = [];
@@ -166,7 +158,7 @@ class MarkupReader {
   }
 
   private close(open: Open): void {
-    const model = open.model ?? modelOfText(open.children);
+    const model = open.model ?? modelOf(open.children);
     const node: ElementNode = {
       kind: 'element',
       name: open.name,
@@ -189,15 +181,7 @@ class MarkupReader {
   private checkPlace(name: string, span: Span): void {
     const parent = this.stack.at(-1);
     if (!parent || mayHold(parent.name, name)) return;
-    const { holds } = ELEMENTS.get(parent.name)!;
-    this.fault(
-      'nesting',
-      `<${name}> may not stand in <${parent.name}>`,
-      span,
-      typeof holds === 'string'
-        ? `<${parent.name}> holds ${HOLDS[holds]}.`
-        : `<${parent.name}> holds ${holds.map((child) => `<${child}>`).join(' and ')} only.`,
-    );
+    this.fault('nesting', `<${name}> may not stand in <${parent.name}>`, span, contentsOf(parent.name));
   }
 
   // -------------------------------------------------------------- attributes
@@ -262,55 +246,31 @@ class MarkupReader {
   }
 
   private decode(text: string, start: number): string {
-    if (!text.includes('&')) return text;
-    return text.replace(
-      REFERENCE,
-      (whole, hex?: string, decimal?: string, name?: string, offset?: number) => {
-        const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : undefined;
-        const sign =
-          code === undefined
-            ? name !== undefined && Object.hasOwn(NAMED, name)
-              ? NAMED[name]
-              : undefined
-            : isScalar(code)
-              ? String.fromCodePoint(code)
-              : undefined;
-        if (sign !== undefined) return sign;
-        const at = start + (offset ?? 0);
-        this.fault(
-          'syntax',
-          `“${whole}” is no character reference`,
-          this.span(at, at + whole.length),
-          'Write &amp; for the sign itself, &#x2026; for others.',
-        );
-        return whole;
-      },
-    );
+    return decodeReferences(text, (whole, offset) => {
+      const at = start + offset;
+      this.fault(
+        'syntax',
+        `“${whole}” is no character reference`,
+        this.span(at, at + whole.length),
+        'Write &amp; for the sign itself, &#x2026; for others.',
+      );
+    });
   }
 
   // -------------------------------------------------------------- faults
 
   private unknownElement(name: string, start: number): void {
     const meant = nearest(name, ELEMENTS.keys());
-    this.fault(
-      'unknown-element',
-      `there is no element <${name}>`,
-      this.span(start, start + name.length),
-      meant ? `Did you mean <${meant}>?` : `Elements: ${[...ELEMENTS.keys()].join(', ')}.`,
-      meant,
-    );
+    const hint = meant ? `Did you mean <${meant}>?` : `Elements: ${[...ELEMENTS.keys()].join(', ')}.`;
+    const span = this.span(start, start + name.length);
+    this.fault('unknown-element', `there is no element <${name}>`, span, hint, meant);
   }
 
   private unknownAttribute(name: string, element: string, span: Span): void {
     const known = [...ELEMENTS.get(element)!.attributes, ...GLOBAL_ATTRIBUTES];
     const meant = nearest(name, known);
-    this.fault(
-      'unknown-attribute',
-      `<${element}> has no attribute ${name}`,
-      span,
-      meant ? `Did you mean ${meant}?` : `Attributes of <${element}>: ${known.join(', ')}.`,
-      meant,
-    );
+    const hint = meant ? `Did you mean ${meant}?` : `Attributes of <${element}>: ${known.join(', ')}.`;
+    this.fault('unknown-attribute', `<${element}> has no attribute ${name}`, span, hint, meant);
   }
 
   private span(start: number, end: number): Span {
@@ -326,23 +286,4 @@ class MarkupReader {
       hints: [replacement === undefined ? { text: hint } : { text: hint, span, replacement }],
     });
   }
-}
-
-const HOLDS = {
-  inline: 'text and elements of a line only',
-  flow: 'blocks and text, but no parts of lists and tables',
-  text: 'text only',
-  nothing: 'nothing',
-} as const;
-
-/** Unicode scalar values that may stand in a text: no surrogates, no NUL. */
-const isScalar = (code: number): boolean =>
-  code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-
-/** An element that only wraps mapped text came from where its text came from. */
-function modelOfText(children: readonly MarkupNode[]): Span | undefined {
-  const [only, ...rest] = children;
-  return only?.kind === 'text' && rest.length === 0
-    ? spanOfOrigins(only.origins, only.text.length)
-    : undefined;
 }

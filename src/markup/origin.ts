@@ -1,5 +1,5 @@
 import type { Span } from '../source.ts';
-import type { TextOrigin } from './types.ts';
+import type { MarkupNode, TextOrigin } from './types.ts';
 
 /**
  * `data-origin` says where in the data file an element came from, `data-source` (on it or an ancestor) which file:
@@ -38,10 +38,18 @@ export function originsOf(
 }
 
 /** The stretch of the source that a text of this length came from. */
-export function spanOfOrigins(origins: readonly TextOrigin[], length: number): Span | undefined {
+function spanOfOrigins(origins: readonly TextOrigin[], length: number): Span | undefined {
   const first = origins[0];
   const last = origins.at(-1);
   return first && last
     ? { source: first.source, start: first.start, end: last.start + length - last.at }
+    : undefined;
+}
+
+/** An element that only wraps mapped text came from where its text came from. */
+export function modelOf(children: readonly MarkupNode[]): Span | undefined {
+  const [only, ...rest] = children;
+  return only?.kind === 'text' && rest.length === 0
+    ? spanOfOrigins(only.origins, only.text.length)
     : undefined;
 }

@@ -97,3 +97,18 @@ export const mayHoldText = (name: string): boolean => {
   const { holds } = ELEMENTS.get(name)!;
   return holds === 'inline' || holds === 'flow' || holds === 'text';
 };
+
+const HOLDS = {
+  inline: 'text and elements of a line only',
+  flow: 'blocks and text, but no parts of lists and tables',
+  text: 'text only',
+  nothing: 'nothing',
+} as const;
+
+/** What an element holds, as a sentence. */
+export function contentsOf(name: string): string {
+  const { holds } = ELEMENTS.get(name)!;
+  return typeof holds === 'string'
+    ? `<${name}> holds ${HOLDS[holds]}.`
+    : `<${name}> holds ${holds.map((child) => `<${child}>`).join(' and ')} only.`;
+}

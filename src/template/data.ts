@@ -62,7 +62,16 @@ const ABSENT: Readonly<Record<string, Readonly<Record<string, null>>>> = {
 const FIELD_SHAPES: Readonly<Record<string, string>> = { clauses: 'items' };
 
 /**
- * The document as templates see it: a frozen copy of objects without prototypes, absent fields as `null`, no functions.
+ * In place of `Object.prototype`: nothing that a name in a template can reach. The symbol is there because Handlebars
+ * writes the object into the message of its strict mode, and an object without it would hide that message.
+ */
+const BASE: object = Object.freeze(
+  Object.create(null, { [Symbol.toPrimitive]: { value: () => 'the data' } }),
+);
+
+/**
+ * The document as templates see it: a frozen copy of objects without `Object.prototype`, absent fields as `null`, no
+ * functions.
  */
 export const templateData = (document: Document): Readonly<Record<string, unknown>> =>
   copy(document, '') as Readonly<Record<string, unknown>>;
@@ -71,7 +80,7 @@ function copy(value: unknown, field: string): unknown {
   if (Array.isArray(value)) return Object.freeze(value.map((item) => copy(item, field)));
   if (typeof value !== 'object' || value === null) return typeof value === 'function' ? null : value;
   const { kind } = value as { kind?: unknown };
-  const data: Record<string, unknown> = Object.create(null);
+  const data: Record<string, unknown> = Object.create(BASE);
   const shapes = [FIELD_SHAPES[field] ?? field, ...(typeof kind === 'string' ? [kind] : [])];
   for (const shape of shapes) if (Object.hasOwn(ABSENT, shape)) Object.assign(data, ABSENT[shape]);
   for (const [key, inner] of Object.entries(value)) if (inner !== undefined) data[key] = copy(inner, key);

@@ -3,8 +3,10 @@ import { nearest } from '../../suggest.ts';
 import type { ComputedStyle } from '../types.ts';
 import type { ContentValue, StringSetValue } from './content.ts';
 import { badValue, type DeclarationPlace, readValue } from './declarations.ts';
+import { lineHeightFactor } from './font-properties.ts';
 import { matches, type Place } from './match.ts';
-import { type ComputeContext, lineHeightFactor, PROPERTIES, type Property } from './properties.ts';
+import { PROPERTIES } from './properties.ts';
+import type { ComputeContext, Property } from './property.ts';
 import type { Declaration, PseudoElement, Rule, StyleSheet } from './types.ts';
 import { substitute } from './variables.ts';
 

@@ -1,5 +1,5 @@
 import type { Pt } from '../../units.ts';
-import type { Cells } from './properties.ts';
+import type { Cells } from './property.ts';
 import type { Token } from './tokens.ts';
 import {
   either,

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { TextOrigin } from '../../markup/types.ts';
+import type { Inline } from '../../model/types.ts';
 import type { Span } from '../../source.ts';
 import { articleOf } from './article.ts';
 import { type Helper, split } from './types.ts';
@@ -32,8 +32,10 @@ export const anchor: Helper = (...given) => {
 
 export const anchorOf = (article: string, id: string): string => `${article}-${id}`;
 
+type Origins = Extract<Inline, { kind: 'text' }>['origins'];
+
 /** Attributes that map a text to the data file, `at:offset` pairs; none for words of the style. */
-export function textOriginAttributes(origins: readonly TextOrigin[], home: string): string {
+export function textOriginAttributes(origins: Origins, home: string): string {
   const source = origins[0]?.source;
   if (source === undefined) return '';
   const pairs = origins.filter((part) => part.source === source).map(({ at, start }) => `${at}:${start}`);
