@@ -49,9 +49,10 @@ export function openFace(
     get program(): Uint8Array {
       return wholeFile();
     },
-    subset: (glyphs) =>
+    canTrim: sfnt.outlines === 'truetype',
+    subset: (glyphs, trims = []) =>
       sfnt.outlines === 'truetype'
-        ? { kind: 'truetype', bytes: subsetTrueType(sfnt, glyphs) }
+        ? { kind: 'truetype', bytes: subsetTrueType(sfnt, glyphs, trims) }
         : subsetCff(fontkitFont(), glyphs),
   };
 }

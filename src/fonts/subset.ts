@@ -8,15 +8,20 @@ const HINTING = ['cvt ', 'fpgm', 'prep'] as const;
  * A TrueType program of `glyphs` only: glyph n of it is `glyphs[n]` (a glyph may stand twice); the parts of composite
  * glyphs are appended. It holds just what an embedded CIDFontType2 needs (ISO 32000-1, 9.9): no cmap, no names.
  */
-export function subsetTrueType(sfnt: Sfnt, glyphs: readonly number[]): Uint8Array {
-  const outlines = collectOutlines(sfnt, glyphs);
+export function subsetTrueType(
+  sfnt: Sfnt,
+  glyphs: readonly number[],
+  trims: readonly number[] = [],
+): Uint8Array {
+  const cuts = cutsOf(sfnt, glyphs, trims);
+  const outlines = collectOutlines(sfnt, glyphs, cuts);
   const glyf = concatenate(outlines.pieces, 4);
   const tables = new Map<string, Uint8Array>();
   for (const tag of HINTING) if (sfnt.has(tag)) tables.set(tag, copyOf(sfnt.table(tag)));
   tables.set('glyf', glyf.bytes);
   tables.set('head', head(sfnt, glyf.bytes.length));
   tables.set('hhea', horizontalHeader(sfnt, outlines.glyphs.length));
-  tables.set('hmtx', horizontalMetrics(sfnt, outlines.glyphs));
+  tables.set('hmtx', horizontalMetrics(sfnt, outlines.glyphs, cuts));
   tables.set('loca', locations(glyf.offsets));
   tables.set('maxp', maximumProfile(sfnt, outlines.glyphs.length));
   return assemble(tables);
@@ -28,16 +33,43 @@ interface Outlines {
   readonly pieces: readonly Uint8Array[];
 }
 
-function collectOutlines(sfnt: Sfnt, wanted: readonly number[]): Outlines {
+/** What a trimmed glyph loses of its advance, in font units, and on which side. */
+interface Cut {
+  readonly units: number;
+  readonly atStart: boolean;
+}
+
+/** A trimmed glyph keeps half an em of its advance. */
+function cutsOf(
+  sfnt: Sfnt,
+  glyphs: readonly number[],
+  trims: readonly number[],
+): readonly (Cut | undefined)[] {
+  const half = sfnt.table('head').getUint16(18) / 2;
+  return glyphs.map((glyph, place) => {
+    const trim = trims[place] ?? 0;
+    return trim === 0 ? undefined : { units: advanceOf(sfnt, glyph) - half, atStart: trim === 2 };
+  });
+}
+
+function collectOutlines(
+  sfnt: Sfnt,
+  wanted: readonly number[],
+  cuts: readonly (Cut | undefined)[],
+): Outlines {
   const ranges = outlineRanges(sfnt);
   const glyphs = [...wanted];
   const placeOf = new Map<number, number>();
-  for (const [place, glyph] of glyphs.entries()) if (!placeOf.has(glyph)) placeOf.set(glyph, place);
+  // A trimmed glyph is no part of others: they want the whole one.
+  for (const [place, glyph] of glyphs.entries())
+    if (!placeOf.has(glyph) && !cuts[place]) placeOf.set(glyph, place);
   const pieces: Uint8Array[] = [];
   // `glyphs` grows while it is walked: a composite adds its parts, which may be composites themselves.
   for (let place = 0; place < glyphs.length; place++) {
     const [start, end] = ranges(glyphs[place]!);
-    const piece = new Uint8Array(sfnt.part('glyf', start, end));
+    const whole = new Uint8Array(sfnt.part('glyf', start, end));
+    const cut = cuts[place];
+    const piece = cut?.atStart && whole.length > 0 ? shifted(whole, glyphs[place]!, -cut.units) : whole;
     for (const reference of componentReferences(piece)) {
       const view = viewOf(piece);
       const part = view.getUint16(reference);
@@ -55,11 +87,28 @@ function collectOutlines(sfnt: Sfnt, wanted: readonly number[]): Outlines {
 
 const COMPONENT = {
   wordArguments: 0x0001,
+  offsets: 0x0002,
   scale: 0x0008,
   more: 0x0020,
   twoScales: 0x0040,
   matrix: 0x0080,
 } as const;
+
+/** A composite glyph of one part, set `dx` units to the right. */
+function shifted(whole: Uint8Array, glyph: number, dx: number): Uint8Array {
+  const from = viewOf(whole);
+  const piece = new Uint8Array(18);
+  const view = viewOf(piece);
+  view.setInt16(0, -1);
+  view.setInt16(2, from.getInt16(2) + dx);
+  view.setInt16(4, from.getInt16(4));
+  view.setInt16(6, from.getInt16(6) + dx);
+  view.setInt16(8, from.getInt16(8));
+  view.setUint16(10, COMPONENT.wordArguments | COMPONENT.offsets);
+  view.setUint16(12, glyph);
+  view.setInt16(14, dx);
+  return piece;
+}
 
 /** Offsets in a composite glyph at which a part's glyph number stands (OpenType 1.9, "glyf"); none in a simple glyph. */
 function componentReferences(piece: Uint8Array): readonly number[] {
@@ -116,21 +165,36 @@ function horizontalHeader(sfnt: Sfnt, count: number): Uint8Array {
   return copy;
 }
 
-function horizontalMetrics(sfnt: Sfnt, glyphs: readonly number[]): Uint8Array {
+const advanceOf = (sfnt: Sfnt, glyph: number): number =>
+  sfnt.table('hmtx').getUint16(4 * Math.min(glyph, sfnt.table('hhea').getUint16(34) - 1));
+
+function horizontalMetrics(
+  sfnt: Sfnt,
+  glyphs: readonly number[],
+  cuts: readonly (Cut | undefined)[],
+): Uint8Array {
   const hmtx = sfnt.table('hmtx');
   const full = sfnt.table('hhea').getUint16(34);
   const bytes = new Uint8Array(4 * glyphs.length);
   const view = viewOf(bytes);
   for (const [place, glyph] of glyphs.entries()) {
-    view.setUint16(4 * place, hmtx.getUint16(4 * Math.min(glyph, full - 1)));
-    view.setInt16(4 * place + 2, hmtx.getInt16(glyph < full ? 4 * glyph + 2 : 4 * full + 2 * (glyph - full)));
+    const cut = cuts[place];
+    const bearing = hmtx.getInt16(glyph < full ? 4 * glyph + 2 : 4 * full + 2 * (glyph - full));
+    view.setUint16(4 * place, advanceOf(sfnt, glyph) - (cut?.units ?? 0));
+    view.setInt16(4 * place + 2, bearing - (cut?.atStart ? cut.units : 0));
   }
   return bytes;
 }
 
 function maximumProfile(sfnt: Sfnt, count: number): Uint8Array {
   const copy = copyOf(sfnt.table('maxp'));
-  viewOf(copy).setUint16(4, count);
+  const view = viewOf(copy);
+  view.setUint16(4, count);
+  // A shifted glyph is a composite of one more level than its part.
+  view.setUint16(28, Math.max(1, view.getUint16(28)));
+  view.setUint16(30, view.getUint16(30) + 1);
+  view.setUint16(10, Math.max(view.getUint16(6), view.getUint16(10)));
+  view.setUint16(12, Math.max(view.getUint16(8), view.getUint16(12)));
   return copy;
 }
 

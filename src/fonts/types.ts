@@ -57,8 +57,11 @@ export interface Face {
   /**
    * The program reduced to `glyphs`; glyph n of the result is `glyphs[n]`, and `glyphs[0]` must be 0 (.notdef).
    * A glyph may stand twice. Parts of composite glyphs are added behind.
+   * @param trims for each glyph what is cut of its advance to leave half an em: 0 nothing, 1 at its end, 2 at its start
    */
-  subset(glyphs: readonly number[]): FaceSubset;
+  subset(glyphs: readonly number[], trims?: readonly number[]): FaceSubset;
+  /** Whether `subset` can trim; faces with CFF outlines cannot. */
+  readonly canTrim?: boolean;
   /** Word's names of this family: `w:rFonts` ascii/hAnsi for latin faces, eastAsia for cjk faces. */
   readonly wordName: string;
 }

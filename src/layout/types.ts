@@ -13,6 +13,12 @@ export interface PlacedGlyphs {
   /** Right edge of the last advance from the item's x, in pt. */
   readonly width: Pt;
   readonly text: string;
+  /**
+   * For each glyph whether the free half of a full-width mark was given up there, so that the file can state the width
+   * that the mark takes: 0 no, 1 the half after it (closing marks), 2 the half before it (opening marks). `x` is the
+   * whole glyph's origin all the same. None = all 0.
+   */
+  readonly trims?: Uint8Array;
   /** For each glyph the UTF-16 offset in `text` at which its cluster begins; it ends at the next larger one. */
   readonly clusters: Uint32Array;
 }

@@ -112,19 +112,23 @@ class Painter {
    */
   #show(item: TextItem, { from, to, texts }: GlyphSpan): void {
     const { run } = item;
-    const { codes, widthOf } = this.#context.fontOf(item);
-    const start = Math.round((item.x + run.x[from]!) * 1000) / 1000;
+    const { codes, widthOf, canTrim, cutOf } = this.#context.fontOf(item);
+    const trimOf = (glyph: number): number => (canTrim ? (run.trims?.[glyph] ?? 0) : 0);
+    // A mark whose free half before it is cut begins where its ink does.
+    const xOf = (glyph: number): number =>
+      item.x + run.x[glyph]! + (trimOf(glyph) === 2 ? (cutOf(run.glyphs[glyph]!) * run.size) / 1000 : 0);
+    const start = Math.round(xOf(from) * 1000) / 1000;
     let pen = start;
     let codesText = '';
     const elements: string[] = [];
     for (let glyph = from; glyph < to; glyph++) {
-      const back = Math.round(((pen - item.x - run.x[glyph]!) * 1e4) / run.size) / 10;
+      const back = Math.round(((pen - xOf(glyph)) * 1e4) / run.size) / 10;
       if (back !== 0 && glyph > from) {
         elements.push(`<${codesText}>`, number(back));
         codesText = '';
         pen -= (back * run.size) / 1000;
       }
-      const code = codes.codeOf(run.glyphs[glyph]!, texts[glyph - from]!);
+      const code = codes.codeOf(run.glyphs[glyph]!, texts[glyph - from]!, trimOf(glyph));
       codesText += hex(code, 4);
       pen += (widthOf(code) * run.size) / 1000;
     }

@@ -20,6 +20,10 @@ export interface PdfFont {
   readonly codes: FaceCodes;
   /** Advance of a code in thousandths of an em, exactly as the file states it. */
   widthOf(code: number): number;
+  /** Whether trimmed marks have codes of their own. */
+  readonly canTrim: boolean;
+  /** What a trimmed glyph loses, in thousandths of an em. */
+  cutOf(glyph: number): number;
 }
 
 /**
@@ -28,9 +32,14 @@ export interface PdfFont {
  */
 export function writeFont(document: PdfDocument, face: Face, codes: FaceCodes, resource: string): PdfFont {
   const thousandths = (units: number): number => Math.round((units * 1e6) / face.unitsPerEm) / 1000;
-  const program = face.subset(codes.glyphs.map(({ glyph }) => glyph));
+  const program = face.subset(
+    codes.glyphs.map(({ glyph }) => glyph),
+    codes.glyphs.map(({ trim }) => trim),
+  );
   const baseFont = `${subsetTag(codes.glyphs)}+${nameOf(face.descriptor.postScriptName)}`;
-  const widths = codes.glyphs.map(({ glyph }) => thousandths(face.advanceOf(glyph)));
+  const widths = codes.glyphs.map(({ glyph, trim }) =>
+    trim === 0 ? thousandths(face.advanceOf(glyph)) : 500,
+  );
   const descriptor = add(document, {
     Type: 'FontDescriptor',
     FontName: baseFont,
@@ -60,7 +69,9 @@ export function writeFont(document: PdfDocument, face: Face, codes: FaceCodes, r
     DescendantFonts: [add(document, descendant)],
     ToUnicode: addStream(document, {}, latin1(toUnicode(codes.glyphs))),
   });
-  return { resource, ref, codes, widthOf: (code) => widths[code]! };
+  const canTrim = face.canTrim === true;
+  const cutOf = (glyph: number): number => thousandths(face.advanceOf(glyph)) - 500;
+  return { resource, ref, codes, canTrim, widthOf: (code) => widths[code]!, cutOf };
 }
 
 function writeProgram(document: PdfDocument, program: ReturnType<Face['subset']>): PdfDict {
@@ -106,8 +117,9 @@ function writeWidths(widths: readonly number[]): PdfDict {
 /** Six capitals that tell subsets apart (clause 9.6.4): an FNV-1a digest of what is in this one. */
 function subsetTag(glyphs: readonly CodedGlyph[]): string {
   let digest = 0x811c9dc5;
-  for (const { glyph } of glyphs)
-    for (const byte of [glyph & 0xff, glyph >> 8]) digest = Math.imul(digest ^ byte, 0x01000193) >>> 0;
+  for (const { glyph, trim } of glyphs)
+    for (const byte of [glyph & 0xff, glyph >> 8, ...(trim === 0 ? [] : [trim])])
+      digest = Math.imul(digest ^ byte, 0x01000193) >>> 0;
   let tag = '';
   for (let letter = 0; letter < 6; letter++) {
     tag += String.fromCharCode(65 + (digest % 26));

@@ -35,7 +35,7 @@ export async function writePdf(
   });
 
   const written = new Map<string, PdfFont>();
-  for (const [id, codes] of assignCodes(laidOut))
+  for (const [id, codes] of assignCodes(laidOut, (id) => fonts.face(id).canTrim === true))
     written.set(id, writeFont(document, fonts.face(id), codes, `F${written.size + 1}`));
   const resources = Object.fromEntries(Array.from(written.values(), ({ resource, ref }) => [resource, ref]));
 

@@ -66,14 +66,52 @@ export function placeClusters(
   return { placed, width: x - x0 };
 }
 
+/** Which half of a full-width mark's em is gone: 1 the one after it, 2 the one before it. */
+type Trim = 1 | 2;
+
+const TRIMMED_AFTER: ReadonlySet<Cluster['cls']> = new Set(['close', 'comma', 'stop']);
+
+/** A gap below this share of the em is no free half any more. */
+const CLOSE: number = 0.1;
+
+/**
+ * Marks whose free half stands nowhere in the line: at line ends, beside another mark, before a note mark. The file
+ * then states the width they take, so that boxes of neighbouring characters do not overlap for whoever selects text.
+ */
+function trimsOf(placed: readonly PlacedCluster[]): ReadonlyMap<PlacedCluster, Trim> {
+  const trims = new Map<PlacedCluster, Trim>();
+  for (const [index, member] of placed.entries()) {
+    const { cluster, x } = member;
+    if (!isHalved(cluster)) continue;
+    if (cluster.cls === 'open') {
+      const before = placed[index - 1];
+      const gap = before ? x - before.x - before.cluster.width : 0;
+      if (gap < CLOSE * cluster.size) trims.set(member, 2);
+    } else if (TRIMMED_AFTER.has(cluster.cls)) {
+      const after = placed[index + 1];
+      const gap = after ? after.x - x - cluster.width : 0;
+      if (gap < CLOSE * cluster.size) trims.set(member, 1);
+    }
+  }
+  return trims;
+}
+
+/** A mark whose glyph is wider than the half em it is set in. */
+function isHalved({ face, glyphs, size, width }: Cluster): boolean {
+  const glyph = glyphs[0];
+  if (!face || glyph === undefined || Math.abs(width - size / 2) > 1e-6) return false;
+  return face.advanceOf(glyph) > 0.6 * face.unitsPerEm;
+}
+
 /** Joins neighbouring clusters of one run and face to fragments. Objects are left to the caller. */
 export function toFragments(paragraph: Paragraph, placed: readonly PlacedCluster[]): LineFragment[] {
   const fragments: LineFragment[] = [];
+  const trims = trimsOf(placed);
   let group: PlacedCluster[] = [];
   const flush = (): void => {
     const first = group[0];
     const run = first && paragraph.runs[first.cluster.run];
-    if (first && run) fragments.push(textFragment(run, group));
+    if (first && run) fragments.push(textFragment(run, group, trims));
     group = [];
   };
   for (const next of placed) {
@@ -93,19 +131,26 @@ export function toFragments(paragraph: Paragraph, placed: readonly PlacedCluster
   return fragments;
 }
 
-function textFragment(run: TextRun, group: readonly PlacedCluster[]): LineFragment {
+function textFragment(
+  run: TextRun,
+  group: readonly PlacedCluster[],
+  trims: ReadonlyMap<PlacedCluster, Trim>,
+): LineFragment {
   const first = group[0] as PlacedCluster;
   const last = group.at(-1) as PlacedCluster;
   const glyphs: number[] = [];
   const xs: number[] = [];
   const clusters: number[] = [];
+  const cuts: number[] = [];
   const origins: TextOrigin[] = [];
   let text = '';
-  for (const { cluster, x } of group) {
+  for (const member of group) {
+    const { cluster, x } = member;
     for (const [i, glyph] of cluster.glyphs.entries()) {
       glyphs.push(glyph);
       xs.push(x + (cluster.xs[i] ?? 0) - first.x);
       clusters.push(text.length);
+      cuts.push(trims.get(member) ?? 0);
     }
     const from = cluster.start - run.start;
     for (const origin of sliceOrigins(run.origins, from, from + cluster.text.length)) {
@@ -125,6 +170,7 @@ function textFragment(run: TextRun, group: readonly PlacedCluster[]): LineFragme
       width: last.x + last.cluster.width - first.x,
       text: first.inserted ? '-' : text,
       clusters: Uint32Array.from(clusters),
+      ...(cuts.some((cut) => cut > 0) ? { trims: Uint8Array.from(cuts) } : {}),
     },
     color: run.style.color,
     lang: run.lang,
