@@ -1,5 +1,5 @@
 import { isChinese } from '../lang.ts';
-import type { Pt } from '../units.ts';
+import type { Em, Pt } from '../units.ts';
 import { type GlueSpec, glueBetween, wordSpace } from './glue.ts';
 import { LINE_SEPARATOR } from './paragraph.ts';
 import type { Shaped } from './shape.ts';
@@ -48,6 +48,7 @@ class ItemBuilder {
     const { clusters } = this.#shaped;
     // Class to the left of the next gap: a note mark leaves that of the text before it in force.
     let left: CharClass = 'object';
+    let markWidth = 0;
     for (let index = 0; index < clusters.length; index++) {
       const cluster = clusters[index] as Cluster;
       const next = clusters[index + 1];
@@ -56,10 +57,15 @@ class ItemBuilder {
         this.#space(cluster, index, left, next);
         this.#boxFrom = index + 1;
         left = 'space';
+        markWidth = 0;
         continue;
       }
       this.#boxWidth += cluster.width;
-      if (cluster.cls !== 'mark') left = cluster.cls;
+      if (cluster.cls === 'mark') markWidth += cluster.width;
+      else {
+        left = cluster.cls;
+        markWidth = 0;
+      }
       if (cluster.text === LINE_SEPARATOR && next) {
         this.#closeBox(index + 1);
         this.items.push(...FINISHING);
@@ -76,7 +82,8 @@ class ItemBuilder {
         next.cls === 'mark'
           ? undefined
           : this.#trimmed(glueBetween(left, next.cls, this.#autospace(cluster, next)), cluster, next);
-      this.#gap(index, spec, cost, cluster.cls === 'mark' ? this.#paragraph.style.fontSize : cluster.size);
+      const size = cluster.cls === 'mark' ? this.#paragraph.style.fontSize : cluster.size;
+      this.#gap(index, spec && besideMark(spec, markWidth / size), cost, size);
     }
     this.#closeBox(clusters.length);
   }
@@ -116,7 +123,10 @@ class ItemBuilder {
   /** A blank between Han and Latin is the gap itself; elsewhere a word space. A line may end after it (UAX #14 LB18). */
   #space(cluster: Cluster, index: number, left: CharClass, next: Cluster | undefined): void {
     const cost = next ? (this.#costs[next.start] ?? FORBIDDEN) : FORBIDDEN;
-    const spec = this.#spaceSpec(cluster, left, next);
+    const flexible = this.#spaceSpec(cluster, left, next);
+    // A blank inside a number or symbol (57/270 B) is part of it and neither stretches nor shrinks.
+    const rigid = cost === FORBIDDEN && left === 'latin' && next?.cls === 'latin' && cluster.text === ' ';
+    const spec = rigid ? { ...flexible, stretch: 0, shrink: 0 } : flexible;
     this.items.push({ type: 'penalty', cost, width: 0, flagged: false });
     this.items.push(scaled(spec, cluster.size, index));
   }
@@ -127,6 +137,19 @@ class ItemBuilder {
     const pair = next && isChinese(lang) ? glueBetween(left, next.cls, true) : undefined;
     return pair && pair.width > 0 ? pair : wordSpace(natural);
   }
+}
+
+/** Least gap between a note mark that stands in a free half and the text after it, in em. */
+const AFTER_MARK = 1 / 8;
+
+/**
+ * A note mark after a full-width mark stands in its free half: what is left of the half em follows the note mark, so
+ * the em grid holds and no hole gapes between mark and text.
+ */
+function besideMark(spec: GlueSpec, markWidth: Em): GlueSpec {
+  if (markWidth === 0 || spec.width !== 0.5) return spec;
+  const width = Math.max(AFTER_MARK, spec.width - markWidth);
+  return { ...spec, width, shrink: Math.min(spec.shrink, width) };
 }
 
 function scaled(spec: GlueSpec, size: Pt, cluster: number): Item {
