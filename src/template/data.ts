@@ -43,6 +43,8 @@ const ABSENT: Readonly<Record<string, Readonly<Record<string, null>>>> = {
   'committee-report': { committee: null, committeeName: null } satisfies Absent<CommitteeReport>,
   reports: { href: null } satisfies Absent<CommitteeReport['reports'][number]>,
   closing: { date: null, meeting: null, vote: null } satisfies Absent<Closing>,
+  // A unanimous vote has no figures.
+  vote: { for: null, against: null, abstaining: null },
   annexes: ANNEX,
   embedded: ANNEX,
   'organ-line': { text: null } satisfies Absent<BlockOf<'organ-line'>>,

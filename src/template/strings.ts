@@ -55,16 +55,26 @@ const fault = (message: string, span: Span): Diagnostic => ({
   hints: [{ text: 'Write `key: "text"`, with quotes where the text holds : { } [ ] or #.' }],
 });
 
-/** Fills the places `{name}` of a text; gives the names that nothing was given for. */
+/**
+ * Fills the places `{name}` of a text; gives the names that nothing was given for. A stretch `{?, on {date}}` is left out
+ * where its place has no value.
+ */
 export function fill(
   text: string,
   give: (name: string) => string | undefined,
 ): { readonly text: string; readonly missing: readonly string[] } {
   const missing: string[] = [];
-  const filled = text.replace(/\{([a-z][\w-]*)\}/gi, (whole, name: string) => {
-    const value = give(name);
-    if (value === undefined) missing.push(name);
-    return value ?? whole;
-  });
+  const filled = text
+    .replace(OPTIONAL, (_whole, before: string, name: string, after: string) =>
+      give(name) === undefined ? '' : `${before}{${name}}${after}`,
+    )
+    .replace(PLACE, (whole, name: string) => {
+      const value = give(name);
+      if (value === undefined) missing.push(name);
+      return value ?? whole;
+    });
   return { text: filled, missing };
 }
+
+const PLACE = /\{([a-z][\w-]*)\}/gi;
+const OPTIONAL = /\{\?([^{}]*)\{([a-z][\w-]*)\}([^{}]*)\}/gi;

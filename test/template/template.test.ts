@@ -252,6 +252,15 @@ describe('helpers', () => {
     ).toBe('[乙]');
   });
 
+  it('leave out a stretch of a text whose fact is missing', () => {
+    const files = { 'style/strings.zh-Hans.yaml': 'when: "会议{?，{date}，}通过"' };
+    const said = (date: string) => markup(`{{say "when" date=${date}}}`, documentOf(), files);
+    expect([said('(date closing.date)'), said('publication.issued')]).toEqual([
+      '会议，2020年12月21日，通过',
+      '会议通过',
+    ]);
+  });
+
   it('write dates and numbers in the language around', () => {
     expect(markup('{{date closing.date}} {{date closing.date lang="en"}}')).toBe(
       '2020年12月21日 21 December 2020',

@@ -8,10 +8,10 @@ import {
   styleDocument,
 } from '../../src/markup/index.ts';
 import type { ComputedStyle, StyledBox, StyledDocument } from '../../src/markup/types.ts';
-import type { Article, Document } from '../../src/model/types.ts';
+import type { Article, Closing, Document } from '../../src/model/types.ts';
 import { openHouseStyle, renderMarkup } from '../../src/template/index.ts';
 import { childrenOf, FAMILIES, silent, texts } from '../markup/helpers.ts';
-import { article, documentOf, everything, text } from './documents.ts';
+import { article, at, documentOf, everything, text } from './documents.ts';
 
 const house = silent(openHouseStyle(fileInputs(), 'templates/un-resolution'));
 const sheet = silent(parseStyleSheet(house.styleSheet));
@@ -137,43 +137,49 @@ describe('the house style un-resolution', () => {
     },
   );
 
-  it('runs an old number in before its title, and shows the Security Council’s alone over its adoption', () => {
+  it('runs an old number in before its title', () => {
     expect(paragraphs(styled(withFacts({ number: '3363 (XXX)' })), 'title')).toEqual([
       '3363 (XXX). 南南合作',
     ]);
-    const council = article();
-    const document = styled(
-      documentOf({
-        ...council,
-        publication: { organ: 'security-council', symbol: 'S/RES/1518(2003)', agenda: [] },
-        resolution: {
-          number: '1518(2003)',
-          adoption: { date: { year: 2003, month: 11, day: 24 } },
-          source: { kind: 'none' },
-        },
-        closing: { ...council.closing!, meeting: 4872 },
-      }),
-    );
-    const order = everyBox(document.root)
-      .flatMap((box) => ('classes' in box ? box.classes : []))
-      .filter((name) => name === 'title' || name === 'adoption-line');
-    expect(order).toEqual(['title', 'adoption-line']);
-    expect(paragraphs(document, 'title')).toEqual(['第1518(2003)号决议']);
-    expect(paragraphs(document, 'adoption-line')).toEqual(['2003年11月24日安全理事会第4872次会议通过']);
   });
 
-  it('closes with lines of the data, a sentence or a vote', () => {
-    const closing = article().closing!;
-    const lines = (more: Partial<typeof closing>, name: string) =>
-      paragraphs(styled(documentOf({ ...article(), closing: { ...closing, ...more } })), name);
-    expect(lines({ form: 'lines', lines: [[text('一九六六年')]] }, 'closing')).toEqual(['一九六六年']);
-    expect(
-      lines(
-        { form: 'sentence', vote: { kind: 'recorded', for: 10, against: 0, abstaining: 1 } },
-        'closing-sentence',
-      ),
-    ).toEqual(['第48次会议以10票对0票、1票弃权通过。']);
-    expect(lines({ form: 'sentence' }, 'closing-sentence')).toEqual(['第48次会议通过。']);
+  it('shows the Security Council’s number alone, and date, meeting and vote in the closing sentence only', () => {
+    const council = (closing: Partial<Closing>): StyledDocument =>
+      styled(
+        documentOf({
+          ...article(),
+          publication: { organ: 'security-council', symbol: 'S/RES/1518(2003)', agenda: [] },
+          resolution: {
+            number: '1518(2003)',
+            adoption: { date: { year: 2003, month: 11, day: 24 } },
+            source: { kind: 'none' },
+          },
+          closing: { form: 'sentence', meeting: 4872, lines: [], origin: at(), ...closing },
+        }),
+      );
+    const date = { year: 2003, month: 11, day: 24 };
+    const document = council({ vote: { kind: 'unanimous' } });
+    expect(paragraphs(document, 'title')).toEqual(['第1518(2003)号决议']);
+    expect(paragraphs(document, 'adoption-line')).toEqual([]);
+    const sentences = [
+      document,
+      council({ date, vote: { kind: 'unanimous' } }),
+      council({ vote: { kind: 'recorded', for: 10, against: 0, abstaining: 1 } }),
+      council({ date }),
+      council({ meeting: undefined as never }),
+    ].map((one) => paragraphs(one, 'closing-sentence'));
+    expect(sentences).toEqual([
+      ['第4872次会议一致通过。'],
+      ['2003年11月24日第4872次会议一致通过。'],
+      ['第4872次会议以10票对0票、1票弃权通过。'],
+      ['2003年11月24日第4872次会议通过。'],
+      [],
+    ]);
+  });
+
+  it('closes with lines of the data', () => {
+    const closing = { ...article().closing!, form: 'lines' as const, lines: [[text('一九六六年')]] };
+    expect(paragraphs(styled(documentOf({ ...article(), closing })), 'closing')).toEqual(['一九六六年']);
   });
 
   it('gives every paragraph a Word style, and each style one look', () => {
