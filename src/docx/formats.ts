@@ -1,4 +1,5 @@
 import type { FontBook } from '../fonts/types.ts';
+import { wordKeeps } from '../markup/break-costs.ts';
 import type { Border, Color, ComputedStyle } from '../markup/types.ts';
 import { halfPoints, twips } from '../units.ts';
 import type { BorderLine, Borders, ParagraphFormat, RunFormat } from './types.ts';
@@ -86,10 +87,8 @@ export function paragraphFormat(style: ComputedStyle, place: Place, largest: num
     line: twips(style.lineHeight),
     lineRule: style.lineHeight >= largest * ROOM ? 'exact' : 'atLeast',
     align: ALIGNMENTS[style.textAlign],
-    keepNext: style.breakAfter === 'avoid',
-    keepLines: style.breakInside === 'avoid',
+    ...wordKeeps(style, false),
     pageBreakBefore: style.breakBefore === 'page',
-    widowControl: style.orphans > 1 && style.widows > 1,
     outline: Math.min(9, style.bookmarkLevel),
     tabs: [],
     borders: bordersOf(style, true),

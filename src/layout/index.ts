@@ -8,7 +8,6 @@ import { layOut } from './lay-out.ts';
 import type { LaidOut } from './types.ts';
 
 export { dumpPages, dumpTags } from './dump.ts';
-export { BREAK_COSTS, wordKeeps } from './page/break-costs.ts';
 export type * from './types.ts';
 
 const setter: InlineSetter = { setBlock, setText };

@@ -1,35 +1,6 @@
-import type { ComputedStyle } from '../../markup/types.ts';
+import { BREAK_COSTS, type LineBreakStyle } from '../../markup/break-costs.ts';
 
-/** A paragraph property of Word that wants the same as a break cost does (ECMA-376, 17.3.1). */
-export type WordKeep = 'keepNext' | 'keepLines' | 'widowControl';
-
-interface BreakCost {
-  readonly cost: number;
-  readonly word?: WordKeep;
-  readonly reason: string;
-}
-
-const FORBIDDEN = Number.POSITIVE_INFINITY;
-
-/**
- * What it costs to end a page somewhere. A page costs (1 + badness of its empty foot + these)²; a foot one quarter
- * empty has badness 100. Forbidden breaks are taken only where nothing else fits a page (CSS Fragmentation 3, 4.4).
- */
-export const BREAK_COSTS = {
-  betweenBlocks: { cost: 0, reason: 'A reader expects a pause there.' },
-  insideParagraph: { cost: 10, reason: 'A clause is better read on one page.' },
-  orphan: { cost: 300, word: 'widowControl', reason: 'Too few first lines left at the foot of a page.' },
-  widow: { cost: 300, word: 'widowControl', reason: 'Too few last lines carried to the next page.' },
-  afterAvoid: { cost: FORBIDDEN, word: 'keepNext', reason: 'A heading stays with what it heads.' },
-  beforeAvoid: {
-    cost: FORBIDDEN,
-    word: 'keepNext',
-    reason: 'Closing lines never stand alone. In Word the paragraph before carries the flag.',
-  },
-  insideAvoid: { cost: FORBIDDEN, word: 'keepLines', reason: 'The style wants the block in one piece.' },
-  noteCut: { cost: 100, reason: 'A note is better read on one page.' },
-  shortLastPage: { cost: 500, reason: 'A last page of one or two lines looks like a mistake.' },
-} as const satisfies Record<string, BreakCost>;
+export { BREAK_COSTS };
 
 /** A last page with fewer lines is short. */
 export const SHORT_PAGE_LINES = 3;
@@ -37,8 +8,6 @@ export const SHORT_PAGE_LINES = 3;
 export const NOTE_CUT_LINES = 2;
 /** Part of a page that may stay empty while a fuller page is possible. */
 export const EMPTY_WINDOW = 0.3;
-
-type LineBreakStyle = Pick<ComputedStyle, 'orphans' | 'widows' | 'breakInside'>;
 
 /** Cost of a page end after line `done` of a paragraph of `lines` lines. */
 export function costInside(style: LineBreakStyle, done: number, lines: number): number {
@@ -65,18 +34,3 @@ export function slackBadness(empty: number, height: number): number {
 
 /** What a page adds to the cost of a document. */
 export const pageCost = (badness: number, breakCost: number): number => (1 + badness + breakCost) ** 2;
-
-/**
- * The same intentions as Word's paragraph flags. `beforeAvoid` of the next block is the caller's to know: it makes
- * `keepNext` of this one.
- */
-export function wordKeeps(
-  style: LineBreakStyle & Pick<ComputedStyle, 'breakAfter'>,
-  nextAvoidsBreakBefore: boolean,
-): Readonly<Record<WordKeep, boolean>> {
-  return {
-    [BREAK_COSTS.afterAvoid.word]: style.breakAfter === 'avoid' || nextAvoidsBreakBefore,
-    [BREAK_COSTS.insideAvoid.word]: style.breakInside === 'avoid',
-    [BREAK_COSTS.orphan.word]: style.orphans > 1 || style.widows > 1,
-  };
-}
