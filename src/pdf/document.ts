@@ -31,10 +31,7 @@ export interface PdfPage {
   write(bytes: Uint8Array): void;
 }
 
-/**
- * What is used of pdfkit's document. Names with an underscore are no public API: pdfkit is pinned to one version, and
- * the tests of finished files see each of them.
- */
+/** What is used of pdfkit's document. */
 export interface PdfDocument {
   readonly page: PdfPage;
   addPage(options: { size: readonly [width: number, height: number]; margin: number }): void;
@@ -43,6 +40,10 @@ export interface PdfDocument {
   ref(value: PdfValue): PdfRef;
 }
 
+/**
+ * What only this file uses. Names with an underscore are no public API: pdfkit is pinned to one version, and
+ * test/pdf/document.test.ts sees each of them.
+ */
 interface Internals extends PdfDocument {
   /** The catalog. */
   readonly _root: { readonly data: PdfRef['data'] & { readonly Names: PdfRef } };
