@@ -1,5 +1,5 @@
 import type { FontBook } from '../fonts/types.ts';
-import { wordKeeps } from '../markup/break-costs.ts';
+import { wordKeeps } from '../markup/index.ts';
 import type { Border, Color, ComputedStyle } from '../markup/types.ts';
 import { halfPoints, twips } from '../units.ts';
 import type { BorderLine, Borders, ParagraphFormat, RunFormat } from './types.ts';

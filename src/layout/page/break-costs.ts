@@ -1,4 +1,4 @@
-import { BREAK_COSTS, type LineBreakStyle } from '../../markup/break-costs.ts';
+import { BREAK_COSTS, type LineBreakStyle } from '../../markup/index.ts';
 
 export { BREAK_COSTS };
 
