@@ -82,12 +82,13 @@ function trimsOf(placed: readonly PlacedCluster[]): ReadonlyMap<PlacedCluster, T
   const trims = new Map<PlacedCluster, Trim>();
   for (const [index, member] of placed.entries()) {
     const { cluster, x } = member;
+    if (cluster.cls !== 'open' && !TRIMMED_AFTER.has(cluster.cls)) continue;
     if (!isHalved(cluster)) continue;
     if (cluster.cls === 'open') {
       const before = placed[index - 1];
       const gap = before ? x - before.x - before.cluster.width : 0;
       if (gap < CLOSE * cluster.size) trims.set(member, 2);
-    } else if (TRIMMED_AFTER.has(cluster.cls)) {
+    } else {
       const after = placed[index + 1];
       const gap = after ? after.x - x - cluster.width : 0;
       if (gap < CLOSE * cluster.size) trims.set(member, 1);
