@@ -145,6 +145,7 @@ function textFragment(
   const cuts: number[] = [];
   const origins: TextOrigin[] = [];
   let text = '';
+  let stretch = { start: first.cluster.start, end: first.cluster.start };
   for (const member of group) {
     const { cluster, x } = member;
     for (const [i, glyph] of cluster.glyphs.entries()) {
@@ -153,12 +154,15 @@ function textFragment(
       clusters.push(text.length);
       cuts.push(trims.get(member) ?? 0);
     }
-    const from = cluster.start - run.start;
-    for (const origin of sliceOrigins(run.origins, from, from + cluster.text.length)) {
-      appendOrigin(origins, { ...origin, at: origin.at + text.length });
+    // A blank that became a gap is left out, so the text may be in several stretches.
+    if (cluster.start !== stretch.end) {
+      takeOrigins(origins, run, stretch, text.length);
+      stretch = { start: cluster.start, end: cluster.start };
     }
+    stretch = { start: stretch.start, end: cluster.end };
     text += cluster.text;
   }
+  takeOrigins(origins, run, stretch, text.length);
   return {
     kind: 'text',
     x: first.x,
@@ -181,6 +185,19 @@ function textFragment(
     underline: run.underline,
     origins,
   };
+}
+
+/** Adds the origins of a stretch of the paragraph that ends the fragment's text so far. */
+function takeOrigins(
+  origins: TextOrigin[],
+  run: TextRun,
+  { start, end }: { readonly start: number; readonly end: number },
+  length: number,
+): void {
+  const before = length - (end - start);
+  for (const origin of sliceOrigins(run.origins, start - run.start, end - run.start)) {
+    appendOrigin(origins, { ...origin, at: origin.at + before });
+  }
 }
 
 /** Leaves out an origin that only goes on where the one before it is going anyway. */
