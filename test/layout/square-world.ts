@@ -19,6 +19,7 @@ import type {
   TableBox,
   TextBox,
 } from '../../src/markup/types.ts';
+import { PLAIN_STYLE } from '../support/plain-style.ts';
 
 /**
  * A world in which every character is a 10 pt square: a line holds `measure / 10` of them, and pages are counted in
@@ -26,57 +27,9 @@ import type {
  */
 export const SQUARE = 10;
 
-const none = { width: 0, color: [0, 0, 0] } as const;
+const _none = { width: 0, color: [0, 0, 0] } as const;
 
-export const PLAIN: ComputedStyle = {
-  display: 'block',
-  fontFamily: ['Square'],
-  fontSize: SQUARE,
-  fontWeight: 400,
-  fontStyle: 'normal',
-  lineHeight: SQUARE,
-  color: [0, 0, 0],
-  textAlign: 'start',
-  textAlignLast: 'auto',
-  textIndent: 0,
-  marginTop: 0,
-  marginRight: 0,
-  marginBottom: 0,
-  marginLeft: 0,
-  paddingTop: 0,
-  paddingRight: 0,
-  paddingBottom: 0,
-  paddingLeft: 0,
-  borderTop: none,
-  borderRight: none,
-  borderBottom: none,
-  borderLeft: none,
-  width: 'auto',
-  minHeight: 0,
-  minWidth: 0,
-  verticalAlign: 0,
-  whiteSpace: 'normal',
-  textDecorationLine: 'none',
-  letterSpacing: 0,
-  listStyleType: 'decimal',
-  listStylePosition: 'outside',
-  lineBreak: 'auto',
-  wordBreak: 'normal',
-  overflowWrap: 'normal',
-  hyphens: 'manual',
-  textAutospace: 'normal',
-  textSpacingTrim: 'normal',
-  hangingPunctuation: 'none',
-  orphans: 2,
-  widows: 2,
-  breakBefore: 'auto',
-  breakAfter: 'auto',
-  breakInside: 'auto',
-  page: '',
-  float: 'none',
-  bookmarkLevel: 0,
-  cellAlign: 'top',
-};
+export const PLAIN: ComputedStyle = PLAIN_STYLE;
 
 export const border = (width: number) => ({ width, color: [0, 0, 0] as const });
 

@@ -3,59 +3,17 @@ import type { Lang } from '../../src/lang.ts';
 import { setBlock } from '../../src/layout/inline/index.ts';
 import type { SetParagraph } from '../../src/layout/inline/types.ts';
 import type { BlockBox, ComputedStyle, InlineLevel, TextBox } from '../../src/markup/types.ts';
+import { PLAIN_STYLE } from './plain-style.ts';
 import { SQUARE_FAMILY, SQUARE_LATIN_FAMILY, squareFontBook } from './square-font.ts';
-
-const NO_BORDER = { width: 0, color: [0, 0, 0] } as const;
 
 /** Font size 10 pt: a Han character is 10 pt wide, a Latin letter 5. */
 export const SQUARE_STYLE: ComputedStyle = {
-  display: 'block',
+  ...PLAIN_STYLE,
   fontFamily: [SQUARE_LATIN_FAMILY, SQUARE_FAMILY],
-  fontSize: 10,
-  fontWeight: 400,
-  fontStyle: 'normal',
   lineHeight: 15,
-  color: [0, 0, 0],
   textAlign: 'justify',
-  textAlignLast: 'auto',
-  textIndent: 0,
-  marginTop: 0,
-  marginRight: 0,
-  marginBottom: 0,
-  marginLeft: 0,
-  paddingTop: 0,
-  paddingRight: 0,
-  paddingBottom: 0,
-  paddingLeft: 0,
-  borderTop: NO_BORDER,
-  borderRight: NO_BORDER,
-  borderBottom: NO_BORDER,
-  borderLeft: NO_BORDER,
-  width: 'auto',
-  minHeight: 0,
-  minWidth: 0,
-  verticalAlign: 0,
-  whiteSpace: 'normal',
-  textDecorationLine: 'none',
-  letterSpacing: 0,
   listStyleType: 'none',
-  listStylePosition: 'outside',
   lineBreak: 'strict',
-  wordBreak: 'normal',
-  overflowWrap: 'normal',
-  hyphens: 'manual',
-  textAutospace: 'normal',
-  textSpacingTrim: 'normal',
-  hangingPunctuation: 'none',
-  orphans: 2,
-  widows: 2,
-  breakBefore: 'auto',
-  breakAfter: 'auto',
-  breakInside: 'auto',
-  page: '',
-  float: 'none',
-  bookmarkLevel: 0,
-  cellAlign: 'top',
 };
 
 const MARKS = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -20,60 +20,22 @@ import type {
   TableCellBox,
   TextBox,
 } from '../../../src/markup/types.ts';
+import { PLAIN_STYLE } from '../../support/plain-style.ts';
 
 /** Builders of styled documents: a test reads like the markup it stands for. */
 
-const NONE = { width: 0, color: [0, 0, 0] } as const;
+const _NONE = { width: 0, color: [0, 0, 0] } as const;
 
 /** The root's style; all others start from it. */
 export const BODY: ComputedStyle = {
-  display: 'block',
+  ...PLAIN_STYLE,
   fontFamily: ['Song', 'Roman'],
   fontSize: 10.5,
-  fontWeight: 400,
-  fontStyle: 'normal',
   lineHeight: 16,
-  color: [0, 0, 0],
-  textAlign: 'start',
-  textAlignLast: 'auto',
-  textIndent: 0,
-  marginTop: 0,
-  marginRight: 0,
-  marginBottom: 0,
-  marginLeft: 0,
-  paddingTop: 0,
-  paddingRight: 0,
-  paddingBottom: 0,
-  paddingLeft: 0,
-  borderTop: NONE,
-  borderRight: NONE,
-  borderBottom: NONE,
-  borderLeft: NONE,
-  width: 'auto',
-  minHeight: 0,
-  minWidth: 0,
-  verticalAlign: 0,
-  whiteSpace: 'normal',
-  textDecorationLine: 'none',
-  letterSpacing: 0,
   listStyleType: 'none',
   listStylePosition: 'inside',
   lineBreak: 'strict',
-  wordBreak: 'normal',
-  overflowWrap: 'normal',
-  hyphens: 'manual',
-  textAutospace: 'normal',
   textSpacingTrim: 'trim-start',
-  hangingPunctuation: 'none',
-  orphans: 2,
-  widows: 2,
-  breakBefore: 'auto',
-  breakAfter: 'auto',
-  breakInside: 'auto',
-  page: '',
-  float: 'none',
-  bookmarkLevel: 0,
-  cellAlign: 'top',
 };
 
 type Look = Partial<ComputedStyle>;
