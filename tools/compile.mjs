@@ -26,9 +26,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nativeGunzip } from './native-gunzip.mjs';
-import { leaveOutOfPdfkit } from './pdfkit-parts.mjs';
 import { prepareFonts } from './prepare-fonts.mjs';
 import { preparedTemplates } from './prepare-templates.mjs';
+import { leaveOutUnreached } from './unreached-parts.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -84,7 +84,7 @@ async function bundleAll() {
     legalComments: 'none',
     // Modules that ask where they stand are answered with the bundle's place.
     define: { 'import.meta.url': '__bundleUrl' },
-    plugins: [leaveOutOfPdfkit, nativeGunzip, preparedTemplates(root, esbuild)],
+    plugins: [leaveOutUnreached, nativeGunzip, preparedTemplates(root, esbuild)],
     banner: { js: 'const __bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
     write: false,
   });

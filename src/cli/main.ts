@@ -1,6 +1,6 @@
 import { fileInputs } from '../inputs.ts';
 import { helpText } from './help.ts';
-import { parseCommandLine } from './options.ts';
+import { parseCommandLine } from './parse.ts';
 import { printDiagnostic } from './print-diagnostic.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { helpText } from '../../src/cli/help.ts';
-import { COMMANDS, OPTIONS, parseCommandLine } from '../../src/cli/options.ts';
+import { COMMANDS, OPTIONS } from '../../src/cli/options.ts';
+import { parseCommandLine } from '../../src/cli/parse.ts';
 
 const parse = (line: string) => parseCommandLine(line === '' ? [] : line.split(' '));
 
@@ -27,12 +28,18 @@ describe('the command line', () => {
     ['build -f pdf -o=x a.yaml', { formats: ['pdf'], paths: ['a.yaml'] }],
     ['--out=x build a.yaml', { command: 'build', out: 'x' }],
     ['build -- --odd.yaml', { paths: ['--odd.yaml'] }],
+    ['build - 75 -7', { paths: ['-', '75', '-7'] }],
+    ['--quiet build a.yaml', { command: 'build', quiet: true, paths: ['a.yaml'] }],
+    ['build --strict true', { strict: true, paths: ['true'] }],
+    ['build a.yaml --out x --out y', { out: 'y' }],
     ['check -qv a.yaml', { command: 'check', quiet: true, verbose: true }],
     ['inspect a.yaml --tags --lines', { command: 'inspect', views: ['lines', 'tags'] }],
     ['build a.yaml --templates t --fonts f', { templates: 't', fonts: 'f' }],
     ['', { command: 'help' }],
     ['help', { command: 'help' }],
     ['build --help', { command: 'help' }],
+    ['biuld --help', { command: 'help' }],
+    ['inspect --out x --help', { command: 'help' }],
     ['-V', { command: 'version' }],
   ])('understands "%s"', (line, expected) => {
     expect(parse(line).value).toMatchObject(expected);
@@ -44,14 +51,19 @@ describe('the command line', () => {
     ['constructor', 'cli/unknown-command', 'The commands are build, check, inspect, help.'],
     ['build a.yaml --fromat pdf', 'cli/unknown-option', 'Did you mean --format?'],
     ['build a.yaml --__proto__', 'cli/unknown-option', 'All options: chancery help'],
+    ['build a.yaml --constructor', 'cli/unknown-option', 'All options: chancery help'],
+    ['build a.yaml --fromat pdf --sttrict', 'cli/unknown-option', 'Did you mean --format?'],
+    ['build a.yaml --fromat pdf --help', 'cli/unknown-option', 'Did you mean --format?'],
     ['build a.yaml --no-strict', 'cli/unknown-option', 'Did you mean --strict?'],
     ['build a.yaml --out', 'cli/missing-value', 'Write --out DIR: output folder (default: out)'],
     ['build a.yaml --out=', 'cli/missing-value', 'Write --out DIR: output folder (default: out)'],
+    ['build a.yaml --out --strict', 'cli/missing-value', 'Write --out DIR: output folder (default: out)'],
     ['build a.yaml --strict=no', 'cli/unexpected-value', 'Write --strict alone.'],
     ['build a.yaml --format html', 'cli/format', 'This version writes pdf and docx: --format pdf,docx'],
     ['build a.yaml --format pfd', 'cli/format', 'Did you mean "pdf"?'],
     ['build', 'cli/missing-file', 'Example: chancery build data/a-res-75-234.zh.yaml'],
     ['check a.yaml --out x', 'cli/option-not-here', 'It belongs to: build'],
+    ['check a.yaml -o x', 'cli/option-not-here', 'It belongs to: build'],
     ['inspect a.yaml b.yaml', 'cli/one-file', 'Give one file at a time.'],
   ])('refuses "%s" with %s', (line, code, hint) => {
     const { value, diagnostics } = parse(line);

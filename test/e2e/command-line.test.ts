@@ -25,6 +25,19 @@ describe.concurrent('the command', () => {
     expect(await chancery(folder.path, '--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
   });
 
+  it.each([
+    ['biuld data', 'cli/unknown-command', 'Did you mean "build"?'],
+    ['build data --fromat pdf --sttrict', 'cli/unknown-option', 'Did you mean --format?'],
+    ['check data --out x', 'cli/option-not-here', 'It belongs to: build'],
+    ['build data --out', 'cli/missing-value', 'Write --out DIR'],
+    ['build data --strict=no', 'cli/unexpected-value', 'Write --strict alone.'],
+  ])('refuses "%s" and says what to do', async (line, kind, hint) => {
+    const { code, out, err } = await chancery(folder.path, ...line.split(' '));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(kind);
+    expect(err).toContain(hint);
+  });
+
   it('builds a folder, keeps its paths, skips what is no resolution and counts it', async () => {
     const { code, out, err } = await chancery(folder.path, 'build', 'data', '--out', 'all');
     expect({ code, err }).toEqual({ code: 0, err: '' });
