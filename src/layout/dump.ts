@@ -102,10 +102,18 @@ function linkTarget({ links }: LaidOut, box: BoxId | undefined): string[] {
   return [target.kind === 'uri' ? `→ ${target.uri}` : `→ #${target.name}`];
 }
 
-/** Each line of a set paragraph: natural width, set width, adjustment ratio, why it ends, and its text. */
+/** What the columns of `dumpLines` are. */
+export const LINE_COLUMNS = 'natural     set   ratio     gap penalty reason    text';
+
+/**
+ * Each line of a set paragraph: natural and set width (pt), adjustment ratio, even gap (em), cost of its end, why it
+ * ends, and its text; □ is a number that hangs or a marker.
+ */
 export function dumpLines({ text, lines }: SetParagraph): string {
-  return lines.map((line) => `${dumpSetLine(line)} ${text.slice(line.start, line.end)}`).join('\n');
+  return lines
+    .map((line) => `${dumpSetLine(line)} ${text.slice(line.start, line.end).replaceAll('\uFFFC', '□')}`)
+    .join('\n');
 }
 
-const dumpSetLine = ({ naturalWidth, width, ratio, reason }: Line): string =>
-  `${pt(naturalWidth).padStart(7)} ${pt(width).padStart(7)} ${ratio.toFixed(3).padStart(7)} ${reason.padEnd(9)}`;
+const dumpSetLine = ({ naturalWidth, width, ratio, gap, penalty, reason }: Line): string =>
+  `${pt(naturalWidth).padStart(7)} ${pt(width).padStart(7)} ${ratio.toFixed(3).padStart(7)} ${gap.toFixed(3).padStart(7)} ${String(penalty).padStart(7)} ${reason.padEnd(9)}`;

@@ -2,7 +2,7 @@ import type { Outcome } from '../diagnostics.ts';
 import type { FontBook } from '../fonts/types.ts';
 import type { StyledDocument } from '../markup/types.ts';
 import type { InlineSetter } from './block/types.ts';
-import { dumpLines } from './dump.ts';
+import { dumpLines, LINE_COLUMNS } from './dump.ts';
 import { setBlock, setText } from './inline/index.ts';
 import { layOut } from './lay-out.ts';
 import type { LaidOut } from './types.ts';
@@ -33,5 +33,5 @@ export function inspectLines(styled: StyledDocument, fonts: FontBook): Outcome<s
     },
   };
   const { value, diagnostics } = layOut(styled, fonts, { setter: listening });
-  return value ? { value: `${paragraphs.join('\n\n')}\n`, diagnostics } : { diagnostics };
+  return value ? { value: `${LINE_COLUMNS}\n${paragraphs.join('\n\n')}\n`, diagnostics } : { diagnostics };
 }

@@ -67,13 +67,33 @@ describe('dumps', () => {
     const lines = dumpLines({
       text: '重申其认可，又重申',
       lines: [
-        { ...line, width: 52.5, naturalWidth: 50.125, ratio: 0.3333, reason: 'normal', start: 0, end: 6 },
-        { ...line, width: 31.5, naturalWidth: 31.5, ratio: 0, reason: 'last', start: 6, end: 9 },
+        {
+          ...line,
+          width: 52.5,
+          naturalWidth: 50.125,
+          ratio: 0.3333,
+          gap: 0.0167,
+          penalty: 300,
+          reason: 'normal',
+          start: 0,
+          end: 6,
+        },
+        {
+          ...line,
+          width: 31.5,
+          naturalWidth: 31.5,
+          ratio: 0,
+          gap: 0,
+          penalty: 0,
+          reason: 'last',
+          start: 6,
+          end: 9,
+        },
       ],
     });
     expect(lines.split('\n')).toEqual([
-      '  50.13    52.5   0.333 normal    重申其认可，',
-      '   31.5    31.5   0.000 last      又重申',
+      '  50.13    52.5   0.333   0.017     300 normal    重申其认可，',
+      '   31.5    31.5   0.000   0.000       0 last      又重申',
     ]);
   });
 });

@@ -118,6 +118,8 @@ function lineOf(cells: readonly Cell[], style: ComputedStyle): Line {
     width: x,
     naturalWidth: x,
     ratio: 0,
+    gap: 0,
+    penalty: 0,
     reason: 'normal',
     start: 0,
     end: 0,

@@ -1,7 +1,6 @@
 import type { Item, Paragraph } from '../../text/index.ts';
 import { spanOf } from '../../text/index.ts';
-import type { Pt } from '../../units.ts';
-import type { BrokenLine } from './knuth-plass.ts';
+import type { Em, Pt } from '../../units.ts';
 import type { InlineContext, Line } from './types.ts';
 
 /** Even gaps wider than this, in em, are told; wider than `LOOSE` they are a warning (DESIGN 6 and 14). */
@@ -10,32 +9,19 @@ const LOOSE = 0.1;
 /** A line may stick out by rounding. */
 const HAIR: Pt = 0.01;
 
-/** Widest even gap of a line in em: what a reader sees as looseness. */
-export function widestGap(
-  items: readonly Item[],
-  line: BrokenLine,
-  glue: ReadonlyMap<number, Pt>,
-  em: Pt,
-): number {
+/** Widest even gap of a line in em: what a reader sees as looseness. `glue` holds the line's glue only. */
+export function widestGap(items: readonly Item[], glue: ReadonlyMap<number, Pt>, em: Pt): Em {
   let widest = 0;
   for (const [index, width] of glue) {
     const item = items[index];
-    if (item?.type === 'glue' && item.order.stretch === 3 && index >= line.from)
+    if (item?.type === 'glue' && item.order.stretch === 3)
       widest = Math.max(widest, (width - item.width) / em);
   }
   return widest;
 }
 
 /** Tells of lines that are too full or too loose, pointing at their words in the file the user wrote. */
-export function reportLine(
-  context: InlineContext,
-  paragraph: Paragraph,
-  items: readonly Item[],
-  line: BrokenLine,
-  glue: ReadonlyMap<number, Pt>,
-  set: Line,
-  measure: Pt,
-): void {
+export function reportLine(context: InlineContext, paragraph: Paragraph, set: Line, measure: Pt): void {
   const span = spanOf(paragraph, set.start, set.end);
   const place = span ? { span } : {};
   const words = excerpt(paragraph.text.slice(set.start, set.end));
@@ -52,10 +38,7 @@ export function reportLine(
     });
     return;
   }
-  const gap =
-    set.reason === 'normal' || set.reason === 'emergency'
-      ? widestGap(items, line, glue, paragraph.style.fontSize)
-      : 0;
+  const { gap } = set;
   if (gap <= NOTICEABLE) return;
   context.report({
     code: 'layout/loose-line',

@@ -15,7 +15,7 @@ import {
 } from '../../text/index.ts';
 import type { Pt } from '../../units.ts';
 import { alignOffset, justifies } from './align.ts';
-import { reportLine } from './faults.ts';
+import { reportLine, widestGap } from './faults.ts';
 import { justify } from './justify.ts';
 import type { BrokenLine } from './knuth-plass.ts';
 import { placeClusters, toFragments } from './line.ts';
@@ -90,13 +90,15 @@ function setLine(setting: Setting, line: BrokenLine, first: boolean): Line {
     width,
     naturalWidth: line.naturalWidth,
     ratio: last || forced ? Math.min(0, line.ratio) : line.ratio,
+    gap: widestGap(items, glue, paragraph.style.fontSize),
+    penalty: ending?.type === 'penalty' && !forced ? ending.cost : 0,
     reason: line.overfull ? 'overfull' : last ? 'last' : forced ? 'forced' : reasonOf(broken.pass),
     start: range.start,
     end: range.end,
     fragments,
     notes: paragraph.notes.filter(({ at }) => at >= range.start && at < range.end).map(({ box }) => box),
   };
-  reportLine(context, paragraph, items, line, glue, set, measure);
+  reportLine(context, paragraph, set, measure);
   return set;
 }
 
@@ -184,6 +186,8 @@ function setOneLine(context: InlineContext, paragraph: Paragraph, style: Compute
     width,
     naturalWidth: width,
     ratio: 0,
+    gap: 0,
+    penalty: 0,
     reason: 'last',
     start: 0,
     end: paragraph.text.length,

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import type { FontBook } from '../../fonts/types.ts';
 import type { Lang } from '../../lang.ts';
 import type { BlockBox, BoxId, Color, ComputedStyle, TextOrigin } from '../../markup/types.ts';
-import type { Pt } from '../../units.ts';
+import type { Em, Pt } from '../../units.ts';
 import type { PlacedGlyphs } from '../types.ts';
 
 /** What the inline stage needs besides the block: fonts, and where to say things. */
@@ -39,6 +39,10 @@ export interface Line {
   readonly naturalWidth: Pt;
   /** Adjustment ratio (Knuth & Plass): 0 natural, 1 all stretch used, -1 all shrink used. */
   readonly ratio: number;
+  /** Width of the even gaps between Han characters, em: what of the stretch a reader sees. */
+  readonly gap: Em;
+  /** What ending the line here cost (`penalties.ts`), 0 for a free place. */
+  readonly penalty: number;
   /** Why the line ends here. `overfull`: nothing fitted. */
   readonly reason: 'normal' | 'forced' | 'emergency' | 'overfull' | 'last';
   /** UTF-16 range in the paragraph's text, trailing blank included. */
