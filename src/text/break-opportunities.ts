@@ -1,7 +1,7 @@
 import { Rules } from '@cto.af/linebreak';
 import { isChinese } from '../lang.ts';
 import { classOf, isHan } from './classes.ts';
-import { applyPenalties } from './penalties.ts';
+import { applyPenalties, isBeforeYear } from './penalties.ts';
 import { FORBIDDEN, FORCED, OBJECT_CHARACTER, type Paragraph } from './types.ts';
 
 let rules: Rules | undefined;
@@ -66,9 +66,14 @@ function withObjects(paragraph: Paragraph): Stretch[] {
   return [...paragraph.runs, ...objects].sort((a, b) => a.start - b.start);
 }
 
-/** Chinese quotes are brackets: class QU would glue them to both neighbours (UAX #14 LB19, tailored). */
+/**
+ * Chinese quotes are brackets: class QU would glue them to both neighbours (UAX #14 LB19, tailored). A bracketed year
+ * or session after a number is a word of its own: LB30 would make 第1509(2003)号 one piece of seven em, and a list of
+ * such numbers leaves holes in most lines; the table of penalties makes the place dear.
+ */
 function tailor(text: string, at: number, lang: Paragraph['lang']): string {
   const code = text.charCodeAt(at);
+  if (code === 0x28 && isBeforeYear(text, at)) return '（';
   if (code < 0x2018 || code > 0x201d || code === 0x201a || code === 0x201b) return text.charAt(at);
   const cls = classOf(code, lang, at > 0 ? text.charCodeAt(at - 1) : 0, text.charCodeAt(at + 1) || 0);
   return cls === 'open' ? '「' : cls === 'close' ? '」' : text.charAt(at);

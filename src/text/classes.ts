@@ -74,6 +74,8 @@ export function classOf(codePoint: number, lang: Lang, before: number, after: nu
     if (!isChinese(lang)) return 'latin';
     return codePoint === 0x2019 && isLetter(before) && isLetter(after) ? 'latin' : ambiguous;
   }
+  // Between two Chinese words the half-width solidus does the work of the full-width one: 艾滋病毒/艾滋病.
+  if (codePoint === 0x2f && isChinese(lang) && isHan(before) && isHan(after)) return 'connector';
   const known = BY_CHARACTER.get(character);
   if (known && (isChinese(lang) || !CHINESE_ONLY.has(known))) {
     // A full stop or comma inside a number or symbol (1.25, C.78.II) is part of the word.

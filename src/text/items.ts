@@ -149,7 +149,7 @@ const AFTER_MARK = 1 / 8;
 function besideMark(spec: GlueSpec, markWidth: Em): GlueSpec {
   if (markWidth === 0 || spec.width !== 0.5) return spec;
   const width = Math.max(AFTER_MARK, spec.width - markWidth);
-  return { ...spec, width, shrink: Math.min(spec.shrink, width) };
+  return { ...spec, width, shrink: Math.min(spec.shrink, width - AFTER_MARK) };
 }
 
 function scaled(spec: GlueSpec, size: Pt, cluster: number): Item {

@@ -15,6 +15,16 @@ interface PenaltyRule {
 /** Units and classifiers that stay with the numeral before them. */
 const UNITS = '年月日号次段页卷章条款项节届期册份名个人国元亿万千百点时分秒票周岁度倍例种家所宗件';
 
+/** Before the bracketed year or session of a resolution. */
+const BEFORE_YEAR = /(?<=[0-9])(?=\((?:[0-9]{4}|[IVXLC]+)\))/;
+const BEFORE_YEAR_HERE = new RegExp(BEFORE_YEAR, 'y');
+
+/** Whether the bracket at `at` opens the year or session of a resolution: 1509(2003), 2006(XIX). */
+export function isBeforeYear(text: string, at: number): boolean {
+  BEFORE_YEAR_HERE.lastIndex = at;
+  return BEFORE_YEAR_HERE.test(text);
+}
+
 export const PENALTY_RULES: readonly PenaltyRule[] = [
   {
     name: 'numeral-unit',
@@ -57,6 +67,21 @@ export const PENALTY_RULES: readonly PenaltyRule[] = [
     at: /(?<=[一二三四五六七八九十〇○百千])(?=[年月日届次号条款项段章节])/g,
     cost: 200,
     reason: 'as numeral-unit, for Chinese numerals',
+  },
+  {
+    name: 'resolution-year',
+    where: 'between',
+    at: new RegExp(BEFORE_YEAR, 'g'),
+    cost: 400,
+    reason:
+      'the year or session of a resolution may go to the next line, but rather not: 1509|(2003), 2006|(XIX)',
+  },
+  {
+    name: 'point-of-point',
+    where: 'between',
+    at: /(?<=[0-9)])(?=[㈠-㈩])/g,
+    cost: 500,
+    reason: 'the name of a sub-paragraph reads best in one line: 第10段(d)㈠',
   },
   {
     name: 'year-month',
@@ -122,6 +147,7 @@ export function applyPenalties(text: string, costs: Float64Array): void {
     const isUrl =
       text.startsWith('://', match.index + match[0].length) || text.slice(0, match.index).endsWith('://');
     for (let i = 1; i < match[0].length; i++) {
+      if (isBeforeYear(text, match.index + i)) continue;
       const afterSolidus = match[0][i - 1] === '/';
       raise(costs, match.index + i, afterSolidus ? (isUrl ? URL_SOLIDUS : AFTER_SOLIDUS) : FORBIDDEN);
     }

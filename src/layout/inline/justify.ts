@@ -4,8 +4,9 @@ import type { Pt } from '../../units.ts';
 /**
  * Widths of the glue of one line, by item index, so that the line takes up `need` pt more (or less) than its natural
  * width. Spends by CLREQ's order (3.5.3, 3.5.4): all glue of one order gives the same share, up to its cap, before the
- * next order gives anything; what is left after word spaces and Han–Latin gaps goes evenly to every other gap, without
- * cap. So no single gap swallows a line.
+ * next order gives anything. What is left once every gap is at its full stretch goes to Han and Han–Latin gaps alike,
+ * without cap (as JLREQ 3.8.4 ends), so no single gap swallows a line and a line of many numbers does not tear its
+ * few Han words apart.
  * @returns glue widths by item index; what no glue could give is left over (a line without glue)
  */
 export function justify(items: readonly Item[], from: number, to: number, need: Pt): ReadonlyMap<number, Pt> {
@@ -31,8 +32,8 @@ interface PlacedGlue {
 
 function stretch(glues: readonly PlacedGlue[], widths: Map<number, Pt>, need: Pt): void {
   let left = need;
-  const spend = (order: Glue['order']['stretch'], capped: boolean): void => {
-    const members = glues.filter(({ item }) => item.order.stretch === order);
+  const spend = (capped: boolean, ...orders: readonly Glue['order']['stretch'][]): void => {
+    const members = glues.filter(({ item }) => orders.includes(item.order.stretch));
     const total = members.reduce((sum, { item }) => sum + item.stretch, 0);
     if (total <= 0 || left <= 0) return;
     const given = capped ? Math.min(left, total) : left;
@@ -40,12 +41,12 @@ function stretch(glues: readonly PlacedGlue[], widths: Map<number, Pt>, need: Pt
       widths.set(index, (widths.get(index) ?? 0) + (given * item.stretch) / total);
     left -= given;
   };
-  spend(1, true);
-  spend(2, true);
-  // Even gaps take the rest without cap; a line that has none (Latin) opens its word spaces further.
-  spend(3, false);
-  spend(1, false);
-  spend(2, false);
+  spend(true, 1);
+  spend(true, 2);
+  spend(true, 3);
+  spend(false, 2, 3);
+  // A line of Latin words has no other gap.
+  spend(false, 1);
 }
 
 function shrink(glues: readonly PlacedGlue[], widths: Map<number, Pt>, need: Pt): void {

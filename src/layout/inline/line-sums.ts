@@ -57,17 +57,19 @@ export function measureLine(
     const shrink = options.rigid ? 0 : sums.shrink(from, index);
     return { ratio: shrink > 0 ? need / shrink : Number.NEGATIVE_INFINITY, looseness: 0, natural };
   }
-  const even = sums.even(from, index) + options.extraStretch;
-  const stretch = sums.stretch(from, index) + options.extraStretch;
+  const extra = options.extraStretch;
+  const stretch = sums.stretch(from, index) + extra;
   const ratio = stretch > 0 ? need / stretch : Number.POSITIVE_INFINITY;
-  return { ratio, looseness: looseness(need, even, stretch), natural };
+  const loose = looseness(need, stretch, sums.gaps(from, index) + extra, sums.even(from, index) + extra);
+  return { ratio, looseness: loose, natural };
 }
 
 /**
  * How loose a line looks once `justify` has spent: word spaces and Han–Latin gaps go to their caps first, so 1 means
- * that the even gaps are at their full stretch (0.05 em), 2 at twice that. Without even gaps it is the ratio.
+ * that the even gaps are at their full stretch (0.05 em) too, 2 at twice that. In a line of Latin words it is the ratio.
  */
-function looseness(need: Pt, even: Pt, stretch: Pt): number {
+function looseness(need: Pt, stretch: Pt, gaps: Pt, even: Pt): number {
+  if (need > stretch && gaps > 0) return 1 + (need - stretch) / gaps;
   if (even > 0) return Math.max(0, need - (stretch - even)) / even;
   return stretch > 0 ? need / stretch : Number.POSITIVE_INFINITY;
 }
@@ -78,6 +80,7 @@ export class Sums {
   readonly #width: Float64Array;
   readonly #stretch: Float64Array;
   readonly #shrink: Float64Array;
+  readonly #gaps: Float64Array;
   readonly #even: Float64Array;
   /** Width at the tolerance; empty where it does not rise all along (negative widths) or the tolerance is infinite. */
   readonly #reach: Float64Array | undefined;
@@ -90,6 +93,7 @@ export class Sums {
     this.#width = new Float64Array(n + 1);
     this.#stretch = new Float64Array(n + 1);
     this.#shrink = new Float64Array(n + 1);
+    this.#gaps = new Float64Array(n + 1);
     this.#even = new Float64Array(n + 1);
     this.#next = new Int32Array(n + 1).fill(n);
     const { tolerance } = options;
@@ -100,11 +104,13 @@ export class Sums {
       const glue = item.type === 'glue' ? item : undefined;
       const width = item.type === 'penalty' ? 0 : item.width;
       const even = glue?.order.stretch === 3 ? glue.stretch : 0;
+      const gap = glue && glue.order.stretch !== 1 ? glue.stretch : 0;
       const capped = (glue?.stretch ?? 0) - even;
       if (width < 0) rises = false;
       this.#width[i + 1] = (this.#width[i] as number) + width;
       this.#stretch[i + 1] = (this.#stretch[i] as number) + (glue?.stretch ?? 0);
       this.#shrink[i + 1] = (this.#shrink[i] as number) + (glue?.shrink ?? 0);
+      this.#gaps[i + 1] = (this.#gaps[i] as number) + gap;
       this.#even[i + 1] = (this.#even[i] as number) + even;
       reach[i + 1] = (reach[i] as number) + width + even * tolerance + capped * Math.max(1, tolerance);
     }
@@ -145,6 +151,11 @@ export class Sums {
 
   shrink(from: number, to: number): Pt {
     return difference(this.#shrink, from, to);
+  }
+
+  /** Stretch of the glue that goes on giving where all is at its full stretch: every gap but word spaces. */
+  gaps(from: number, to: number): Pt {
+    return difference(this.#gaps, from, to);
   }
 
   /** Stretch of the glue that gives last and alike: the gaps between Han characters. */
