@@ -41,6 +41,27 @@ export const PENALTY_RULES: readonly PenaltyRule[] = [
     reason: 'so does a symbol that ends in a part letter or a year: 57/270 B|号, 1483(2003)|号',
   },
   {
+    name: 'label-classifier',
+    where: 'between',
+    at: /(?<=\([a-z]{1,4}\)|[㈠-㈩])(?=[项目款段])/g,
+    cost: FORBIDDEN,
+    reason: 'and a letter in brackets: (a)|项',
+  },
+  {
+    name: 'label-in-label',
+    where: 'between',
+    at: /(?<=\([a-z]{1,4}\))(?=\([ivx]{1,5}\))/g,
+    cost: FORBIDDEN,
+    reason: 'labels of two levels are one reference: (d)|(i)',
+  },
+  {
+    name: 'reference-label',
+    where: 'between',
+    at: /(?<=[0-9][款段条项])(?=\([a-z0-9]{1,4}\)|[㈠-㈩])/g,
+    cost: 150,
+    reason: 'a paragraph and its letter are one reference: 第10段|(d)',
+  },
+  {
     name: 'ordinal-prefix',
     where: 'between',
     at: /(?<=第)(?=[0-9])/g,

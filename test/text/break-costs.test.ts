@@ -31,6 +31,8 @@ describe('places where a line may end', () => {
     ['a note mark inside a word', '天地¹玄黄宇', '天·地1·玄·黄宇'],
     ['a short title', '天地《宪章》玄黄', '天·地·《宪÷100÷章》·玄黄'],
     ['Chinese numerals', '天地第二十届会议玄黄', '天·地·第÷500÷二÷200÷十÷200÷届·会·议·玄黄'],
+    ['labels of two levels', '天地第10段(d)㈠规定玄黄', '天·地·第10段÷150÷(d)÷500÷㈠·规·定·玄黄'],
+    ['a letter and its classifier', '天地第2款(a)项和(l)项规定', '天·地·第2款÷150÷(a)项·和·(l)项·规定'],
     ['English words', 'In the year', 'In ·the ·year'],
     ['an apostrophe', 'the world’s end', 'the ·world’s ·end'],
   ])('%s', (_, text, expected) => {
