@@ -34,16 +34,17 @@ export function shaper(
   glyphFor: CharacterMap,
   advanceOf: (glyph: number) => number,
   full: () => Fontkit.Font,
-): (text: string) => ShapedGlyphs {
+): (text: string, features?: readonly string[]) => ShapedGlyphs {
   const kernings = new Map<SimpleScript, PairKerning | undefined>();
   const kerningFor = (script: SimpleScript): PairKerning | undefined => {
     if (!kernings.has(script)) kernings.set(script, pairKerning(sfnt, script));
     return kernings.get(script);
   };
-  return (text) => {
+  return (text, features = []) => {
+    if (features.length > 0) return shapeFully(text, full(), features);
     const script = SIMPLE.find(([, words]) => words.test(text))?.[0];
     const kerning = script && kerningFor(script);
-    return kerning ? shapeSimply(text, glyphFor, advanceOf, kerning) : shapeFully(text, full());
+    return kerning ? shapeSimply(text, glyphFor, advanceOf, kerning) : shapeFully(text, full(), features);
   };
 }
 
@@ -70,8 +71,8 @@ function shapeSimply(
 }
 
 /** fontkit's layout. Its glyphs carry code points, from which the clusters are counted off in logical order. */
-function shapeFully(text: string, font: Fontkit.Font): ShapedGlyphs {
-  const run = font.layout(text);
+function shapeFully(text: string, font: Fontkit.Font, features: readonly string[]): ShapedGlyphs {
+  const run = font.layout(text, [...features]);
   const count = run.glyphs.length;
   const clusters = new Uint32Array(count);
   const order = run.direction === 'rtl' ? [...run.glyphs.keys()].reverse() : [...run.glyphs.keys()];

@@ -49,8 +49,8 @@ export interface Face {
   advanceOf(glyph: number): number;
   /** Ink box of a glyph: [xMin, yMin, xMax, yMax]. */
   inkOf(glyph: number): readonly [number, number, number, number];
-  /** Full OpenType shaping (kerning, ligatures) for runs that need it. */
-  shape(text: string): ShapedGlyphs;
+  /** Full OpenType shaping (kerning, ligatures) for runs that need it; `features` are OpenType tags put on besides. */
+  shape(text: string, features?: readonly string[]): ShapedGlyphs;
   /** The whole font program, a TrueType or CFF sfnt. */
   readonly program: Uint8Array;
   readonly descriptor: FaceDescriptor;

@@ -169,9 +169,12 @@ function single(
 /** Full-width marks without a free half: an opening one behaves like `(`, the others like `)`. */
 const fullWidthClass = (cls: CharClass): CharClass => (cls === 'open' ? 'lopen' : 'lclose');
 
+/** A Chinese dash fills its two em at the height of Han characters; a font may keep that form for full widths. */
+const FULL_WIDTH = ['fwid'];
+
 /** A dash or ellipsis of two characters in a box of exactly two em, ink centred (CLREQ 3.1.5.1). */
 function twoEm(face: Face, text: string, at: number, run: number, size: number): Cluster {
-  const shaped = shapeWord(face, text);
+  const shaped = shapeWord(face, text, FULL_WIDTH);
   const scale = size / face.unitsPerEm;
   let x = 0;
   const xs: number[] = [];

@@ -97,3 +97,13 @@ function countingInputs(): { inputs: Inputs; bytesOf: (name: string) => number }
     bytesOf: (name) => [...counts].find(([path]) => path.endsWith(name))?.[1] ?? 0,
   };
 }
+
+test('the Chinese dash of Song in its full-width form fills two em at the height of Han characters', () => {
+  const [song] = shippedFonts().chain(['Noto Serif SC'], 400, 'normal');
+  const plain = song!.shape('——');
+  const wide = song!.shape('——', ['fwid']);
+  const width = (shaped: typeof plain): number => shaped.advances.reduce((sum, advance) => sum + advance, 0);
+  expect(width(plain)).toBeLessThan(2 * song!.unitsPerEm);
+  expect(width(wide)).toBe(2 * song!.unitsPerEm);
+  expect(song!.inkOf(wide.glyphs[0]!)[1]).toBeGreaterThan(song!.inkOf(plain.glyphs[0]!)[1]);
+});
