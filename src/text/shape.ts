@@ -3,7 +3,7 @@ import type { Face, FontBook } from '../fonts/types.ts';
 import { isChinese } from '../lang.ts';
 import type { ComputedStyle } from '../markup/types.ts';
 import { classOf, UNIT } from './classes.ts';
-import { spanOf } from './origins.ts';
+import { missingCharacter } from './missing-character.ts';
 import { LINE_SEPARATOR } from './paragraph.ts';
 import { halfMark } from './punctuation.ts';
 import { shapeWord } from './shape-cache.ts';
@@ -110,7 +110,7 @@ function shapeRunFrom(context: RunContext, from: number): number {
     const face = context.fonts.pick(chain, codePoint, run.lang, before, after);
     if (!face) {
       flush();
-      missing(context, at, length, codePoint);
+      context.report(missingCharacter(paragraph, run, at, length));
       clusters.push(blank(at, text.slice(at, at + length), cls, index, size, size));
       at += length;
       continue;
@@ -279,23 +279,3 @@ const isDefaultIgnorable = (codePoint: number): boolean =>
   (codePoint >= 0x2060 && codePoint <= 0x2064) ||
   (codePoint >= 0xfe00 && codePoint <= 0xfe0f) ||
   codePoint === 0xfeff;
-
-function missing(context: RunContext, at: number, length: number, codePoint: number): void {
-  const { paragraph, run, report } = context;
-  const character = paragraph.text.slice(at, at + length);
-  const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-  const span = spanOf(paragraph, at, at + length);
-  report({
-    code: 'fonts/missing-character',
-    severity: 'error',
-    message: `no font of this style has the character “${character}” (${name})`,
-    ...(span ? { span } : {}),
-    reason: `The families asked for are ${run.style.fontFamily.join(', ')}; a page with an empty box would be wrong.`,
-    hints: [
-      {
-        text: 'Check that the character is meant: a private-use or look-alike character often comes with copied text.',
-      },
-      { text: 'Or put a font that has it into fonts/ and name its family in the style.' },
-    ],
-  });
-}
