@@ -278,7 +278,8 @@ describe('helpers', () => {
     );
   });
 
-  it('split symbols, and tell which numbers hang', () => {
+  it('split symbols, and tell which numbers hang and what they are written in', () => {
+    expect(markup('{{numerals "二一五九(二十一)"}} {{numerals "3363 (XXX)"}}')).toBe('han figures');
     expect(markup('{{symbol-organ publication.symbol}} {{symbol-rest publication.symbol}}')).toBe(
       'A /RES/75/234',
     );

@@ -10,7 +10,7 @@ import {
 import type { ComputedStyle, StyledBox, StyledDocument } from '../../src/markup/types.ts';
 import type { Article, Closing, Document } from '../../src/model/types.ts';
 import { openHouseStyle, renderMarkup } from '../../src/template/index.ts';
-import { childrenOf, FAMILIES, silent, texts } from '../markup/helpers.ts';
+import { childrenOf, FAMILIES, silent, style, texts } from '../markup/helpers.ts';
 import { article, at, documentOf, everything, text } from './documents.ts';
 
 const house = silent(openHouseStyle(fileInputs(), 'templates/un-resolution'));
@@ -137,10 +137,25 @@ describe('the house style un-resolution', () => {
     },
   );
 
-  it('runs an old number in before its title', () => {
-    expect(paragraphs(styled(withFacts({ number: '3363 (XXX)' })), 'title')).toEqual([
-      '3363 (XXX). 南南合作',
-    ]);
+  it.each([
+    ['3363 (XXX)', '3363 (XXX). 南南合作'],
+    ['二一五九(二十一)', '二一五九(二十一)、南南合作'],
+  ])('runs the old number %s in before its title', (number, title) => {
+    expect(paragraphs(styled(withFacts({ number })), 'title')).toEqual([title]);
+  });
+
+  it.each([
+    ['numbers', 'data-numbering="decimal"', ['1.1', '1.2']],
+    ['numbers by default', '', ['1.1', '1.2']],
+    ['letters', 'data-numbering="lower-alpha"', ['1.a', '1.b']],
+  ])('lets nothing follow %s after a prefix of the data', (_, numbering, labels) => {
+    const item = '<li><p class="clause">甲</p></li>';
+    const list = `<ol class="level-0" ${numbering} data-prefix="1.">${item}${item}</ol>`;
+    const document = style(house.styleSheet.text, list);
+    const markers = everyBox(document.root).flatMap((box) =>
+      box.kind === 'block' && box.marker ? [box.marker.marker.text] : [],
+    );
+    expect(markers).toEqual(labels);
   });
 
   it('shows the Security Council’s number alone, and date, meeting and vote in the closing sentence only', () => {

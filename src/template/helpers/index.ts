@@ -6,7 +6,7 @@ import { organName } from './organ.ts';
 import { anchor, origin, source } from './origin.ts';
 import { reports } from './reports.ts';
 import { lines, say } from './say.ts';
-import { hangs, symbolOrgan, symbolRest } from './symbol.ts';
+import { hangs, numerals, symbolOrgan, symbolRest } from './symbol.ts';
 import type { Helper, Rendering } from './types.ts';
 
 /** Every helper of the templates, by the name they call it. */
@@ -21,6 +21,7 @@ const HELPERS: Readonly<Record<string, (rendering: Rendering) => Helper>> = {
   is: () => is,
   lines,
   nth: () => nth,
+  numerals: () => numerals,
   ordinal: () => ordinal,
   'organ-name': organName,
   origin: () => origin,

@@ -20,3 +20,9 @@ export const hangs: Helper = (...given) => {
   const [[number]] = split(given);
   return /^\d{1,3}\/\d{1,3}(?: [A-Z])?$/.test(String(number));
 };
+
+/** `han` for a number in Chinese numerals, 二一五九(二十一), `figures` for any other: a variant for words about it. */
+export const numerals: Helper = (...given) => {
+  const [[number]] = split(given);
+  return /^\p{Script=Han}/u.test(String(number)) ? 'han' : 'figures';
+};
