@@ -32,10 +32,9 @@ describe('hostile files', () => {
     ['links in links', file(`preamble: ["${'['.repeat(500)}甲${'](https://a)'.repeat(500)}"]`)],
     ['digits', file(`preamble: ["${'9'.repeat(50_000)}"]`)],
     ['blanks', file(`preamble: ["甲${' '.repeat(50_000)}乙"]`)],
-  ])('%s end in good time', (_, text) => {
-    const start = performance.now();
-    read(text);
-    expect(performance.now() - start).toBeLessThan(5_000);
+  ])('%s come to an end', (_, text) => {
+    // Work that grows with the square of such a text would pass the runner's limit.
+    expect(read(text).diagnostics).toBeDefined();
   });
 
   it('names of the prototype are only names', () => {
