@@ -29,7 +29,7 @@ export function breakCosts(paragraph: Paragraph): Float64Array {
   applySets(paragraph, costs);
   applyPenalties(text, costs);
   forbidInside(paragraph, costs);
-  keepTail(text, costs);
+  keepTail(paragraph, costs);
   costs[text.length] = FORCED;
   return costs;
 }
@@ -158,15 +158,19 @@ function forbidInside(paragraph: Paragraph, costs: Float64Array): void {
 
 /**
  * The last line holds at least two Han characters or one word (CLREQ 3.4.4): no break within the last two Han,
- * marks not counted. A text shorter than that has no choice.
+ * marks and note marks not counted, a number counted as one. A text shorter than that has no choice.
  */
-function keepTail(text: string, costs: Float64Array): void {
-  let han = 0;
+function keepTail({ text, runs }: Paragraph, costs: Float64Array): void {
+  const isMark = (at: number): boolean =>
+    runs.some(({ kind, start, end }) => kind === 'note-mark' && start <= at && at < end);
+  let count = 0;
   for (let at = text.length - 1; at > 0; at--) {
     const code = text.charCodeAt(at);
     if (/[A-Za-z]/.test(text.charAt(at))) return;
-    if (isHan(code) && !/\p{P}|\p{S}/u.test(text.charAt(at))) han += 1;
-    if (han >= 2) return;
+    const isDigit = code >= 0x30 && code <= 0x39 && !isMark(at);
+    const beginsNumber = isDigit && !/[0-9.,]/.test(text.charAt(at - 1));
+    if (beginsNumber || (isHan(code) && !/\p{P}|\p{S}/u.test(text.charAt(at)))) count += 1;
+    if (count >= 2) return;
     forbid(costs, at);
   }
 }

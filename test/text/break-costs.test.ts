@@ -33,6 +33,9 @@ describe('places where a line may end', () => {
     ['Chinese numerals', '天地第二十届会议玄黄', '天·地·第÷500÷二÷200÷十÷200÷届·会·议·玄黄'],
     ['labels of two levels', '天地第10段(d)㈠规定玄黄', '天·地·第10段÷150÷(d)÷500÷㈠·规·定·玄黄'],
     ['a letter and its classifier', '天地第2款(a)项和(l)项规定', '天·地·第2款÷150÷(a)项·和·(l)项·规定'],
+    ['a last line of a word and a number', '天地玄黄增至78%；', '天·地·玄·黄·增·至78%；'],
+    ['a last line of a word and a note mark', '天地玄黄宇¹。', '天·地·玄·黄宇1。'],
+    ['a last line of a number', '天地玄黄共62.5%。', '天·地·玄·黄·共62.5%。'],
     ['English words', 'In the year', 'In ·the ·year'],
     ['an apostrophe', 'the world’s end', 'the ·world’s ·end'],
   ])('%s', (_, text, expected) => {
