@@ -137,7 +137,7 @@ class TreeBuilder {
       known ??= scalarMap(this.source.text, node);
       return known;
     };
-    this.diagnostics.push(...forbiddenCharacters(this.source.id, text, map));
+    for (const fault of forbiddenCharacters(this.source.id, text, map)) this.diagnostics.push(fault);
     return { kind: 'leaf', text: missing ? null : text, span, map };
   }
 
@@ -175,7 +175,8 @@ function collectAnchors(root: Node | null, anchors: Map<string, Node>): void {
     if (isPair(next)) waiting.push(next.key, next.value);
     else if (isMap(next) || isSeq(next)) {
       if (next.anchor) anchors.set(next.anchor, next);
-      waiting.push(...next.items);
+      // A spread would pass each item on the stack, which a list of 200 000 overflows.
+      for (const item of next.items) waiting.push(item);
     } else if (isScalar(next) && next.anchor) anchors.set(next.anchor, next);
   }
 }
