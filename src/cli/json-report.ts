@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import { positionAt, type Span } from '../source.ts';
 import type { Sources } from './print-diagnostic.ts';
-import type { DocumentReport, Reporter } from './run.ts';
+import type { DocumentReport, Reporter } from './reporter.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** For programs: one JSON object on `out` when all is done. Its shape is kept stable: `version` counts changes. */

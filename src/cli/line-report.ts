@@ -4,7 +4,7 @@ import { apology } from './apology.ts';
 import { visible } from './cells.ts';
 import type { Request } from './options.ts';
 import { printDiagnostic } from './print-diagnostic.ts';
-import type { DocumentReport, Reporter } from './run.ts';
+import type { DocumentReport, Reporter } from './reporter.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** For people: a line a document on `out`, everything else on `err`. */

@@ -1,50 +1,14 @@
 import { compareDiagnostics, type Diagnostic, hasErrors, type Outcome } from '../diagnostics.ts';
-import type { Format } from '../formats.ts';
 import { fileInputs } from '../inputs.ts';
 import { checkPlan } from '../outputs.ts';
 import { openWorkshop, type Product, typeset, type Workshop } from '../pipeline.ts';
-import type { Source, SourceId } from '../source.ts';
-import { type Fault, openTranscript, type Transcript } from '../transcript.ts';
+import { openTranscript } from '../transcript.ts';
 import { discover, type FoundFile } from './discover.ts';
 import { jsonReporter } from './json-report.ts';
 import { lineReporter } from './line-report.ts';
 import type { Request } from './options.ts';
+import type { DocumentReport, Written } from './reporter.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
-
-/** Where a run speaks: as documents finish, and once at the end. */
-export interface Reporter {
-  /** What is said before any document: faults of the command line, warnings of fonts. */
-  usage(diagnostics: readonly Diagnostic[], sources: ReadonlyMap<SourceId, Source>): void;
-  /** The document now worked on, for a progress line. */
-  begin(index: number, count: number, input: string): void;
-  document(report: DocumentReport): void;
-  end(reports: readonly DocumentReport[]): void;
-}
-
-/** A file that was written. */
-export interface Written {
-  readonly format: Format;
-  readonly path: string;
-  readonly bytes: number;
-}
-
-/** What became of one data file. */
-export interface DocumentReport {
-  readonly input: string;
-  /** `skipped`: met in a folder, but no resolution. */
-  readonly status: 'done' | 'failed' | 'skipped';
-  /** What a skipped file is, in the singular. */
-  readonly skipped?: string;
-  readonly written: readonly Written[];
-  readonly pages?: number;
-  readonly milliseconds: number;
-  /** Sorted, each once. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Texts that the diagnostics point into. */
-  readonly sources: ReadonlyMap<SourceId, Source>;
-  readonly fault: Fault | undefined;
-  readonly times: Transcript['times'];
-}
 
 /** What is done with a document that has come out well: it is written, or nothing. */
 export type Deliver = (file: FoundFile, product: Product) => Outcome<readonly Written[]>;

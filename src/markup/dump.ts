@@ -1,3 +1,4 @@
+import { childrenOf } from './children.ts';
 import { initialComputed } from './css/cascade.ts';
 import { PROPERTIES } from './css/properties.ts';
 import type {
@@ -59,26 +60,6 @@ function markerOf({ marker, box }: NonNullable<BlockBox['marker']>): string {
   const { list, level, value, format, label } = marker;
   const typed = label === undefined ? '' : ' typed';
   return `marker ${quote(box.text)} (${list} level ${level}, ${format} ${value}${typed})`;
-}
-
-function childrenOf(box: StyledBox): readonly StyledBox[] {
-  switch (box.kind) {
-    case 'block':
-      return box.content.kind === 'blocks' ? box.content.blocks : box.content.inlines;
-    case 'table':
-      return box.rows;
-    case 'row':
-      return box.cells;
-    case 'cell':
-      return box.blocks;
-    case 'note':
-      return [box.call, box.marker, ...box.children];
-    case 'inline':
-    case 'inline-block':
-      return box.children;
-    default:
-      return [];
-  }
 }
 
 function dumpMaster(master: PageMaster, root: ComputedStyle, lines: string[]): void {

@@ -1,4 +1,5 @@
 export { BREAK_COSTS, type LineBreakStyle, wordKeeps } from './break-costs.ts';
+export { childrenOf } from './children.ts';
 export type { Families } from './css/cascade.ts';
 export { formatCounter } from './css/counter-style.ts';
 export { parseStyleSheet } from './css/parse.ts';

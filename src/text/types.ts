@@ -40,7 +40,7 @@ export interface InlineObject {
     | { readonly kind: 'marker'; readonly run: TextRun; readonly text: string };
 }
 
-/** The inline content of one block as one flat string with what stands in it. Plain data. */
+/** The inline content of one block as one flat string, U+2028 for `<br>`, with what stands in it. Plain data. */
 export interface Paragraph {
   readonly text: string;
   /** In order, without gaps except at objects. */
@@ -49,7 +49,6 @@ export interface Paragraph {
   /** Offset of each note mark's first character, with the note's box. */
   readonly notes: readonly { readonly at: number; readonly box: BoxId }[];
   readonly anchors: readonly { readonly at: number; readonly name: string }[];
-  /** Offsets after which a line must end (`<br>`); the text holds U+2028 there. */
   readonly lang: Lang;
   readonly style: ComputedStyle;
 }

@@ -27,8 +27,6 @@ import { PLAIN_STYLE } from '../support/plain-style.ts';
  */
 export const SQUARE = 10;
 
-const _none = { width: 0, color: [0, 0, 0] } as const;
-
 export const PLAIN: ComputedStyle = PLAIN_STYLE;
 
 export const border = (width: number) => ({ width, color: [0, 0, 0] as const });

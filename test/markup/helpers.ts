@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Diagnostic, Outcome } from '../../src/diagnostics.ts';
+import { childrenOf } from '../../src/markup/children.ts';
 import { parseMarkup, parseStyleSheet, styleDocument } from '../../src/markup/index.ts';
 import type {
   BlockBox,
@@ -45,26 +46,6 @@ export function texts(box: StyledBox): readonly TextBox[] {
   if (box.kind === 'text') return [box];
   if (box.kind === 'note') return [];
   return childrenOf(box).flatMap(texts);
-}
-
-export function childrenOf(box: StyledBox): readonly StyledBox[] {
-  switch (box.kind) {
-    case 'block':
-      return box.content.kind === 'blocks' ? box.content.blocks : box.content.inlines;
-    case 'table':
-      return box.rows;
-    case 'row':
-      return box.cells;
-    case 'cell':
-      return box.blocks;
-    case 'note':
-      return [box.call, box.marker, ...box.children];
-    case 'inline':
-    case 'inline-block':
-      return box.children;
-    default:
-      return [];
-  }
 }
 
 /** A diagnostic as a test reads it: code, the words of the source it points at, and its first hint. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { childrenOf } from '../../src/markup/children.ts';
 import { dumpStyledTree, formatCounter, masterFor } from '../../src/markup/index.ts';
 import type { BlockBox, NoteBox, StyledBox, TableBox } from '../../src/markup/types.ts';
-import { blocks, childrenOf, firstBlock, inlinesOf, style, texts, tryStyle } from './helpers.ts';
+import { blocks, firstBlock, inlinesOf, style, texts, tryStyle } from './helpers.ts';
 
 const everyBox = (box: StyledBox): readonly StyledBox[] => [box, ...childrenOf(box).flatMap(everyBox)];
 const wordsOf = (box: StyledBox): string =>

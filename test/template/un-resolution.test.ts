@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileInputs } from '../../src/inputs.ts';
+import { childrenOf } from '../../src/markup/children.ts';
 import {
   dumpStyledTree,
   masterFor,
@@ -10,7 +11,7 @@ import {
 import type { ComputedStyle, StyledBox, StyledDocument } from '../../src/markup/types.ts';
 import type { Article, Closing, Document } from '../../src/model/types.ts';
 import { openHouseStyle, renderMarkup } from '../../src/template/index.ts';
-import { childrenOf, FAMILIES, silent, style, texts } from '../markup/helpers.ts';
+import { FAMILIES, silent, style, texts } from '../markup/helpers.ts';
 import { article, at, documentOf, everything, text } from './documents.ts';
 
 const house = silent(openHouseStyle(fileInputs(), 'templates/un-resolution'));

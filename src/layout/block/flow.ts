@@ -1,6 +1,7 @@
+import { BREAK_COSTS } from '../../markup/index.ts';
 import type { BlockBox, BlockLevel, Origin } from '../../markup/types.ts';
 import type { Pt } from '../../units.ts';
-import { BREAK_COSTS, costInside } from '../page/break-costs.ts';
+import { costInside } from '../page/break-costs.ts';
 import { breakBetween, startPage } from './breaks.ts';
 import { bottomEdge, edge, leftEdge, rightEdge, rule, topEdge } from './edges.ts';
 import { tooWide } from './faults.ts';

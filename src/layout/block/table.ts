@@ -1,7 +1,8 @@
+import { BREAK_COSTS } from '../../markup/index.ts';
 import type { TableBox, TableCellBox, TableRowBox } from '../../markup/types.ts';
 import type { Pt } from '../../units.ts';
 import { shift } from '../frame.ts';
-import { BREAK_COSTS, costBetween } from '../page/break-costs.ts';
+import { costBetween } from '../page/break-costs.ts';
 import { borderRules, bottomEdge, leftEdge, rightEdge, topEdge } from './edges.ts';
 import { type Container, flowBlocks } from './flow.ts';
 import { marginHeight } from './margins.ts';

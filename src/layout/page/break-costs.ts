@@ -1,7 +1,5 @@
 import { BREAK_COSTS, type LineBreakStyle } from '../../markup/index.ts';
 
-export { BREAK_COSTS };
-
 /** A last page with fewer lines is short. */
 export const SHORT_PAGE_LINES = 3;
 /** Lines of a cut note that must stand before the cut, and go on after it. */

@@ -1,12 +1,6 @@
+import { BREAK_COSTS } from '../../markup/index.ts';
 import type { Pt } from '../../units.ts';
-import {
-  BREAK_COSTS,
-  EMPTY_WINDOW,
-  NOTE_CUT_LINES,
-  pageCost,
-  SHORT_PAGE_LINES,
-  slackBadness,
-} from './break-costs.ts';
+import { EMPTY_WINDOW, NOTE_CUT_LINES, pageCost, SHORT_PAGE_LINES, slackBadness } from './break-costs.ts';
 import type { Sums } from './sums.ts';
 import type { PageFault, PageShape, Section } from './types.ts';
 

@@ -24,8 +24,6 @@ import { PLAIN_STYLE } from '../../support/plain-style.ts';
 
 /** Builders of styled documents: a test reads like the markup it stands for. */
 
-const _NONE = { width: 0, color: [0, 0, 0] } as const;
-
 /** The root's style; all others start from it. */
 export const BODY: ComputedStyle = {
   ...PLAIN_STYLE,
