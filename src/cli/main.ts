@@ -1,5 +1,6 @@
 import { fileInputs } from '../inputs.ts';
 import { helpText } from './help.ts';
+import type { Command, Request } from './options.ts';
 import { parseCommandLine } from './parse.ts';
 import { printDiagnostic } from './print-diagnostic.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -12,22 +13,26 @@ export async function main(words: readonly string[], surroundings: Surroundings)
       surroundings.err(`${printDiagnostic(diagnostic, new Map(), surroundings.colored)}\n`);
     return 2;
   }
-  // Commands bring all stages with them; help and a misspelt option need none.
   switch (request.command) {
-    case 'build':
-      return (await import('./commands/build.ts')).build(request, surroundings);
-    case 'check':
-      return (await import('./commands/check.ts')).check(request, surroundings);
-    case 'inspect':
-      return (await import('./commands/inspect.ts')).inspect(request, surroundings);
     case 'version':
       surroundings.out(`${version(surroundings.root)}\n`);
       return 0;
     case 'help':
       surroundings.out(helpText());
       return 0;
+    default:
+      return (await OPEN[request.command]())(request, surroundings);
   }
 }
+
+type Run = (request: Request, surroundings: Surroundings) => Promise<ExitCode>;
+
+/** Commands bring all stages with them; help and a misspelt option need none. */
+const OPEN: Readonly<Record<Exclude<Command, 'help'>, () => Promise<Run>>> = {
+  build: async () => (await import('./commands/build.ts')).build,
+  check: async () => (await import('./commands/check.ts')).check,
+  inspect: async () => (await import('./commands/inspect.ts')).inspect,
+};
 
 function version(root: string): string {
   const manifest = fileInputs().text(`${root}/package.json`).value;

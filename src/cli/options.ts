@@ -1,13 +1,45 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Format } from '../formats.ts';
 
-/** Commands with what follows their name and a sentence for the help. */
+interface CommandRow {
+  /** What follows its name, for the help. */
+  readonly operands: string;
+  /** How many operands it takes. */
+  readonly least: number;
+  readonly most: number;
+  /** What a command line that lacks an operand could have been. */
+  readonly example: string;
+  /** A sentence for the help. */
+  readonly text: string;
+}
+
+const MANY = Number.POSITIVE_INFINITY;
+
+/** Every command, in the order of the help. */
 export const COMMANDS = {
-  build: { operands: '<file, folder or pattern>…', text: 'typeset resolutions into the output folder' },
-  check: { operands: '<file, folder or pattern>…', text: 'say what is wrong with them; write nothing' },
-  inspect: { operands: '<file>', text: 'show how a document was set: lines, pages, tags or styles' },
-  help: { operands: '', text: 'show this help' },
-} as const;
+  build: {
+    operands: '<file, folder or pattern>…',
+    least: 1,
+    most: MANY,
+    example: 'build data/a-res-75-234.zh.yaml',
+    text: 'typeset resolutions into the output folder',
+  },
+  check: {
+    operands: '<file, folder or pattern>…',
+    least: 1,
+    most: MANY,
+    example: 'check data/a-res-75-234.zh.yaml',
+    text: 'say what is wrong with them; write nothing',
+  },
+  inspect: {
+    operands: '<file>',
+    least: 1,
+    most: 1,
+    example: 'inspect data/a-res-75-234.zh.yaml',
+    text: 'show how a document was set: lines, pages, tags or styles',
+  },
+  help: { operands: '', least: 0, most: MANY, example: 'help', text: 'show this help' },
+} as const satisfies Readonly<Record<string, CommandRow>>;
 export type Command = keyof typeof COMMANDS;
 
 interface OptionRow {
@@ -72,7 +104,8 @@ export interface Request {
   readonly command: Command | 'version';
   readonly paths: readonly string[];
   readonly formats: readonly Format[];
-  readonly out: string;
+  /** `--out`, where it was given: its default is the command's. */
+  readonly out?: string;
   readonly templates?: string;
   readonly fonts?: string;
   readonly strict: boolean;
@@ -80,6 +113,8 @@ export interface Request {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly views: readonly View[];
+  /** All options given, by long name, for those that one command alone knows; the empty string for one without value. */
+  readonly values: ReadonlyMap<string, string>;
 }
 
 /** A fault of the command line, with what to do. */

@@ -34,7 +34,7 @@ interface Words {
 /**
  * Reads the command line (without `node` and the program). No arguments ask for help. Errors: `cli/unknown-command`,
  * `cli/unknown-option`, `cli/option-not-here`, `cli/missing-value`, `cli/unexpected-value`, `cli/format`,
- * `cli/missing-file`, `cli/one-file`.
+ * `cli/missing-operand`, `cli/too-many-operands`.
  */
 export function parseCommandLine(words: readonly string[]): Outcome<Request> {
   const { command, paths, values, failure } = readWords(words);
@@ -46,8 +46,8 @@ export function parseCommandLine(words: readonly string[]): Outcome<Request> {
   if (command === undefined || command === 'help') return ok(request('help', [], values, FORMATS));
   const formats = readFormats(values.get('format'));
   if (!formats.value) return { diagnostics: formats.diagnostics };
-  if (paths.length === 0) return failed(missingFile(command));
-  if (command === 'inspect' && paths.length > 1) return failed(oneFile(paths));
+  if (paths.length < COMMANDS[command].least) return failed(missingOperand(command));
+  if (paths.length > COMMANDS[command].most) return failed(tooManyOperands(command, paths));
   return ok(request(command, paths, values, formats.value));
 }
 
@@ -173,12 +173,13 @@ function request(
 ): Request {
   const templates = values.get('templates');
   const fonts = values.get('fonts');
+  const out = values.get('out');
   const views = VIEW_NAMES.filter((view) => values.has(view));
   return {
     command,
     paths,
     formats,
-    out: values.get('out') ?? 'out',
+    ...(out === undefined ? {} : { out }),
     ...(templates === undefined ? {} : { templates }),
     ...(fonts === undefined ? {} : { fonts }),
     strict: values.has('strict'),
@@ -186,6 +187,7 @@ function request(
     quiet: values.has('quiet'),
     verbose: values.has('verbose'),
     views: views.length > 0 ? views : ['lines'],
+    values,
   };
 }
 
@@ -221,8 +223,22 @@ function unknownCommand(word: string): Diagnostic {
   );
 }
 
-const missingFile = (command: Command): Diagnostic =>
-  usage('missing-file', `${command} needs a file`, `Example: chancery ${command} data/a-res-75-234.zh.yaml`);
+const missingOperand = (command: Command): Diagnostic => {
+  const { operands, example } = COMMANDS[command];
+  return usage(
+    'missing-operand',
+    `${command} needs ${operands.replace(/[<>]/g, '')}`,
+    `Example: chancery ${example}`,
+  );
+};
 
-const oneFile = (paths: readonly string[]): Diagnostic =>
-  usage('one-file', `inspect takes one file, not ${paths.length}`, 'Give one file at a time.');
+const tooManyOperands = (command: Command, paths: readonly string[]): Diagnostic => {
+  const { operands, most } = COMMANDS[command];
+  return usage(
+    'too-many-operands',
+    most === 0
+      ? `${command} takes options alone, not "${paths[0]}"`
+      : `${command} takes ${most === 1 ? 'one' : most} ${operands.replace(/[<>]/g, '')}, not ${paths.length}`,
+    `Write: chancery ${command}${operands && ` ${operands}`}`,
+  );
+};

@@ -10,6 +10,9 @@ import type { Request } from './options.ts';
 import type { DocumentReport, Written } from './reporter.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 
+/** The output folder where none is named. */
+export const OUT = 'out';
+
 /** What is done with a document that has come out well: it is written, or nothing. */
 export type Deliver = (file: FoundFile, product: Product) => Outcome<readonly Written[]>;
 
@@ -44,7 +47,7 @@ export async function run(
     return hasErrors(said) ? undefined : value;
   };
   const files = keep(discover(inputs, request.paths));
-  const planned = files && keep({ value: files, diagnostics: checkPlan(request.out, files) });
+  const planned = files && keep({ value: files, diagnostics: checkPlan(request.out ?? OUT, files) });
   const shop = planned && keep(openWorkshop(inputs, workshopOptions(request, surroundings)));
   const deliver = shop && keep(openDelivery(request));
   if (diagnostics.length > 0) reporter.usage(diagnostics, inputs.sources);

@@ -12,12 +12,12 @@ describe('the command line', () => {
         command: 'build',
         paths: ['a.yaml', 'b.yaml'],
         formats: ['pdf', 'docx'],
-        out: 'out',
         strict: false,
         json: false,
         quiet: false,
         verbose: false,
         views: ['lines'],
+        values: new Map(),
       },
       diagnostics: [],
     });
@@ -61,10 +61,10 @@ describe('the command line', () => {
     ['build a.yaml --strict=no', 'cli/unexpected-value', 'Write --strict alone.'],
     ['build a.yaml --format html', 'cli/format', 'This version writes pdf and docx: --format pdf,docx'],
     ['build a.yaml --format pfd', 'cli/format', 'Did you mean "pdf"?'],
-    ['build', 'cli/missing-file', 'Example: chancery build data/a-res-75-234.zh.yaml'],
+    ['build', 'cli/missing-operand', 'Example: chancery build data/a-res-75-234.zh.yaml'],
     ['check a.yaml --out x', 'cli/option-not-here', 'It belongs to: build'],
     ['check a.yaml -o x', 'cli/option-not-here', 'It belongs to: build'],
-    ['inspect a.yaml b.yaml', 'cli/one-file', 'Give one file at a time.'],
+    ['inspect a.yaml b.yaml', 'cli/too-many-operands', 'Write: chancery inspect <file>'],
   ])('refuses "%s" with %s', (line, code, hint) => {
     const { value, diagnostics } = parse(line);
     expect(value).toBeUndefined();
